@@ -1,0 +1,1 @@
+"""menurut reads news and keeps a ledger of who said what, according to whom."""

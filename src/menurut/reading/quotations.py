@@ -1,0 +1,173 @@
+"""Quotation marks paired into quotations, whatever the marks and however many of them were lost.
+
+A mark that can be read both ways is read by what stands around it and by whether a quotation is open. A quotation
+that is never closed ends where a reporting word takes over, else with its paragraph; one that was never opened
+starts with its sentence. Both say so, since a reader should know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from menurut.records import Span
+
+MARK = re.compile(r"[\"“”„‟«»″]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+OPENING = frozenset("“„«``")
+CLOSING = frozenset("”»")
+SINGLE = frozenset("‘’'")
+TAIL = re.compile(r"[,.?!]\s*([^\W\d_]+)")
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[\"“A-Z])")
+LONGEST_SINGLE = 400
+LONGEST_NESTED = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: `outer` with its marks, `inner` without; `opened` and `closed` say whether the marks are there."""
+
+    outer: Span
+    inner: Span
+    opened: bool = True
+    closed: bool = True
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    paragraph: int
+    opens: bool
+    closes: bool
+
+
+def find_quotations(text: str, paragraphs: tuple[Span, ...], tails: frozenset[str]) -> Iterator[Quotation]:
+    """The outermost quotations in text order. `tails` are words that may follow one to report it."""
+    double, single = _marks(text, paragraphs, tails)
+    found = sorted(_pair(text, paragraphs, double, tails), key=lambda q: q.outer.start)
+    taken = [q.outer for q in found]
+    found += [q for q in _pair_single(single, text) if not any(q.outer.meets(outer) for outer in _near(taken, q.outer))]
+    return iter(sorted(found, key=lambda q: q.outer.start))
+
+
+def _near(taken: list[Span], span: Span) -> list[Span]:
+    import bisect
+
+    position = bisect.bisect_right(taken, span.start, key=lambda s: s.start)
+    return taken[max(position - 1, 0) : position + 2] if len(span) < LONGEST_SINGLE + 2 else taken
+
+
+def _marks(text: str, paragraphs: tuple[Span, ...], tails: frozenset[str]) -> tuple[list[_Mark], list[_Mark]]:
+    double, single = [], []
+    for number, paragraph in enumerate(paragraphs):
+        for match in MARK.finditer(text, paragraph.start, paragraph.end):
+            mark = _look(text, match, number, paragraph, tails)
+            (single if match.group() in SINGLE else double).append(mark)
+    return double, single
+
+
+def _look(text: str, match: re.Match[str], number: int, paragraph: Span, tails: frozenset[str]) -> _Mark:
+    """How a mark reads from its neighbours alone."""
+    sign = match.group()
+    start, end = match.span()
+    if sign in OPENING:
+        return _Mark(start, end, number, True, False)
+    if sign in CLOSING:
+        return _Mark(start, end, number, False, True)
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    left_free = before.isspace() or before in "([-–—:/"
+    right_free = after.isspace() or after in ".,;:!?)]-–—"
+    if left_free and not right_free:
+        return _Mark(start, end, number, True, False)
+    if right_free and not left_free:
+        return _Mark(start, end, number, _may_open(text, start, end, paragraph, tails), True)
+    return _Mark(start, end, number, True, True)
+
+
+def _may_open(text: str, start: int, end: int, paragraph: Span, tails: frozenset[str]) -> bool:
+    """A mark glued to the sentence before it (`nanti." Pasti`) opens, unless a reporting word follows."""
+    if text[start - 1] not in ".!?)":
+        return False
+    word = re.compile(r"\s+([^\W\d_]+)").match(text, end, paragraph.end)
+    return word is not None and word.group(1)[0].isupper() and word.group(1).lower() not in tails
+
+
+def _pair(text: str, paragraphs: tuple[Span, ...], marks: list[_Mark], tails: frozenset[str]) -> Iterator[Quotation]:
+    opened: _Mark | None = None
+    depth = 0
+    for position, mark in enumerate(marks):
+        if opened is not None and mark.paragraph != opened.paragraph and not _runs_on(mark, opened, marks, position):
+            yield _unclosed(text, opened, paragraphs[opened.paragraph].end, tails)
+            opened, depth = None, 0
+        if opened is None:
+            if mark.opens:
+                opened, depth = mark, 0
+            else:
+                yield _unopened(text, mark, paragraphs[mark.paragraph])
+        elif mark.closes:
+            if depth > 0:
+                depth -= 1
+                continue
+            yield _whole(text, opened, mark)
+            opened = None
+        elif _is_nested(marks, position):
+            depth += 1
+        else:
+            yield _unclosed(text, opened, mark.start, tails)
+            opened = mark
+    if opened is not None:
+        yield _unclosed(text, opened, paragraphs[opened.paragraph].end, tails)
+
+
+def _runs_on(mark: _Mark, opened: _Mark, marks: list[_Mark], position: int) -> bool:
+    """Whether a quotation left open in an earlier paragraph is closed by this mark."""
+    return mark.closes and not mark.opens and mark.paragraph - opened.paragraph <= 4
+
+
+def _is_nested(marks: list[_Mark], position: int) -> bool:
+    """An opening mark inside an open quotation is a quotation within, if two closing ones follow near by."""
+    following = marks[position + 1 : position + 3]
+    return (
+        len(following) == 2
+        and all(m.closes for m in following)
+        and following[0].start - marks[position].start < LONGEST_NESTED
+        and following[1].paragraph == marks[position].paragraph
+    )
+
+
+def _whole(text: str, opened: _Mark, closing: _Mark) -> Quotation:
+    return Quotation(Span(opened.start, closing.end), Span(opened.end, closing.start).trimmed(text, ""))
+
+
+def _unclosed(text: str, opened: _Mark, limit: int, tails: frozenset[str]) -> Quotation:
+    """Ends before ", said X", else at the limit: its paragraph or the next opening mark."""
+    for match in TAIL.finditer(text, opened.end, limit):
+        if match.group(1).lower() in tails and match.group(1)[0].islower():
+            return Quotation(
+                Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ""), closed=False
+            )
+    outer = Span(opened.start, limit).trimmed(text, "")
+    return Quotation(outer, Span(min(opened.end, outer.end), outer.end).trimmed(text, ""), closed=False)
+
+
+def _unopened(text: str, mark: _Mark, paragraph: Span) -> Quotation:
+    """Starts with the sentence that the mark ends."""
+    start = paragraph.start
+    for match in SENTENCE_END.finditer(text, paragraph.start, max(mark.start - 1, paragraph.start)):
+        start = match.end()
+    return Quotation(Span(start, mark.end), Span(start, mark.start).trimmed(text, ""), opened=False)
+
+
+def _pair_single(marks: list[_Mark], text: str) -> Iterator[Quotation]:
+    opened: _Mark | None = None
+    for mark in marks:
+        if mark.opens and (opened is None or not mark.closes):
+            opened = mark
+        elif opened is not None:
+            if mark.paragraph == opened.paragraph and mark.end - opened.start < LONGEST_SINGLE:
+                whole = _whole(text, opened, mark)
+                yield Quotation(whole.outer, whole.inner, single=True)
+            opened = None
