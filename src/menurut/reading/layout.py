@@ -25,6 +25,7 @@ TOKEN = re.compile(
 )
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
+FORMS = ("active", "passive", "words")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
 
@@ -114,8 +115,10 @@ def words_of(language: Language) -> Words:
     table = language.table("words")
     function = frozenset(table["function"]["words"])
     cues = language.table("cues")
-    tails = frozenset(w for group in cues["tail"] for w in group["words"])
-    heads = {w.split()[0] for kind in cues.values() if isinstance(kind, list) for g in kind for w in g.get("words", ())}
+    stems = {w for row in cues["cue"] for w in row.get("tail", ())}
+    tails = frozenset(stems | {stem + clitic for stem in stems for clitic in language.table("grammar")["clitic"]["forms"]})
+    forms = (w for row in cues["cue"] + cues["credit"] for key in FORMS for w in row.get(key, ()))
+    heads = {form.split()[0] for form in forms}
     plates = table["boilerplate"]
     return Words(
         function=function,

@@ -1,0 +1,114 @@
+"""Who said what: every (source, cue, content) of a layout, in text order, without speakers yet.
+
+Sentence by sentence: the cues outside quotations are read in their frames, then the quotations that no cue claims
+become attributions without one. `chains` sets parents and origins, `speakers` says who the sources are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from menurut.languages import Language
+from menurut.reading.cues import Cue, cue_table, find_cues
+from menurut.reading.frames import READERS, Draft, Scene
+from menurut.reading.grammar import Grammar, grammar_of
+from menurut.reading.layout import Layout
+from menurut.reading.quotations import Quotation
+from menurut.records import Act, Attribution, Span, Style
+
+FREE_QUOTATION = 4
+MIXED_SHARE = 0.12
+
+
+def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, ...]:
+    """The attributions of a layout; ids count from 1 in text order."""
+    grammar = grammar_of(language)
+    cues = tuple(c for c in find_cues(layout.tokens, cue_table(language)) if not _hidden(layout, c))
+    drafts: list[Draft] = []
+    position = 0
+    for sentence in layout.sentences:
+        first, last = layout.index(sentence.start), layout.index(sentence.end)
+        while position < len(cues) and cues[position].first < first:
+            position += 1
+        end = position
+        while end < len(cues) and cues[end].first < last:
+            end += 1
+        scene = Scene(layout, grammar, first, last, cues[position:end])
+        drafts += read_sentence(scene, drafts)
+        position = end
+    return tuple(_finish(layout, drafts))
+
+
+def _hidden(layout: Layout, cue: Cue) -> bool:
+    """Whether a cue stands in boilerplate or inside somebody's quoted words."""
+    if layout.is_boilerplate(cue.span.start):
+        return True
+    quotation = layout.quotation_at(cue.span.start)
+    return quotation is not None and quotation.inner.holds(cue.span)
+
+
+def read_sentence(scene: Scene, before: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence; `before` are those of the sentences before it."""
+    taken = -1
+    for cue in scene.cues:
+        if cue.first < taken:
+            continue
+        draft = READERS[cue.entry.frame](scene, cue)
+        if draft is not None:
+            scene.drafts.append(draft)
+            taken = cue.last
+    scene.drafts += _free_quotations(scene)
+    return scene.drafts
+
+
+def _free_quotations(scene: Scene) -> Iterator[Draft]:
+    """Quotations that stand for themselves, unclaimed by any cue of the sentence."""
+    claimed = [span for draft in scene.drafts for span in draft.content]
+    for quotation in _whole_quotations(scene):
+        if not any(span.meets(quotation.inner) for span in claimed):
+            yield Draft(None, None, [quotation.inner], "quotation", scene.layout.index(quotation.outer.start))
+
+
+def _whole_quotations(scene: Scene) -> Iterator[Quotation]:
+    """Quotations that fill the sentence or open it."""
+    index = scene.first
+    while index < scene.last:
+        quotation = scene.layout.quotation_at(scene.tokens[index].start)
+        if quotation is None:
+            return
+        words = sum(t.word for t in scene.layout.within(quotation.inner))
+        if words >= FREE_QUOTATION and not scene.layout.is_boilerplate(quotation.inner.start):
+            yield quotation
+        index = max(scene.layout.index(quotation.outer.end), index + 1)
+
+
+def _finish(layout: Layout, drafts: list[Draft]) -> Iterator[Attribution]:
+    drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
+    for number, draft in enumerate(drafts, start=1):
+        yield Attribution(
+            id=number,
+            source=draft.source,
+            cue=draft.cue.span if draft.cue is not None else None,
+            content=tuple(draft.content),
+            style=style_of(layout, draft.content),
+            act=draft.cue.entry.act if draft.cue is not None else Act.STATE,
+            why=draft.rule,
+        )
+
+
+def style_of(layout: Layout, content: list[Span]) -> Style:
+    """Direct if all words stand in quotation marks, mixed if a good part, else indirect."""
+    words = quoted = 0
+    for span in content:
+        for token in layout.within(span):
+            if token.word:
+                words += 1
+                quoted += layout.quotation_at(token.start) is not None
+    if quoted == words and words > 0:
+        return Style.DIRECT
+    return Style.MIXED if quoted > MIXED_SHARE * words and quoted > 2 else Style.INDIRECT
+
+
+def clause_words(grammar: Grammar) -> frozenset[str]:
+    """Words that open a clause."""
+    return grammar.breakers

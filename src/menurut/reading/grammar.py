@@ -1,0 +1,65 @@
+"""The small words of a language, compiled: where a source phrase begins and ends, where content begins."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from menurut.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The table `grammar.toml`: sets of lower-case words; the comments there say what each is for."""
+
+    clitics: tuple[str, ...]
+    complementizers: frozenset[str]
+    demand_complementizers: frozenset[str]
+    agents: frozenset[str]
+    adverbs: frozenset[str]
+    negators: frozenset[str]
+    intentions: frozenset[str]
+    joints: frozenset[str]
+    breakers: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    ends: frozenset[str]
+    closers: frozenset[str]
+    in_names: frozenset[str]
+    prefixes: tuple[str, ...]
+    addressees: frozenset[str]
+    circumstances: frozenset[str]
+    weekdays: frozenset[str]
+    first_person: frozenset[str]
+    pronouns: frozenset[str]
+    source_first: bool
+
+
+@functools.cache
+def grammar_of(language: Language) -> Grammar:
+    """The grammar words of the language."""
+    table = language.table("grammar")
+    ends = table["ends"]
+    return Grammar(
+        clitics=tuple(table["clitic"]["forms"]),
+        complementizers=frozenset(table["complementizer"]["plain"]),
+        demand_complementizers=frozenset(table["complementizer"]["demand"]),
+        agents=frozenset(table["agent"]["words"]),
+        adverbs=frozenset(table["adverb"]["words"]),
+        negators=frozenset(table["adverb"]["negators"]),
+        intentions=frozenset(table["intention"]["words"]),
+        joints=frozenset(table["joint"]["words"]),
+        breakers=frozenset(table["breaker"]["words"]),
+        openers=frozenset(table["opener"]["words"]),
+        relatives=frozenset(table["relative"]["words"]),
+        ends=frozenset(ends["words"]),
+        closers=frozenset(ends["closers"]),
+        in_names=frozenset(ends["names"]),
+        prefixes=tuple(ends["prefixes"]),
+        addressees=frozenset(table["addressee"]["words"]),
+        circumstances=frozenset(table["circumstance"]["words"]),
+        weekdays=frozenset(table["circumstance"]["weekdays"]),
+        first_person=frozenset(table["first_person"]["words"]),
+        pronouns=frozenset(table["pronoun"]["words"]),
+        source_first=bool(table["clitic"].get("source_first", False)),
+    )
