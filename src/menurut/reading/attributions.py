@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from menurut.languages import Language
 from menurut.reading.cues import Cue, cue_table, find_cues
-from menurut.reading.frames import READERS, Draft, Scene
-from menurut.reading.grammar import Grammar, grammar_of
+from menurut.reading.frames import READERS
+from menurut.reading.grammar import grammar_of
 from menurut.reading.layout import Layout
 from menurut.reading.quotations import Quotation
-from menurut.records import Act, Attribution, Span, Style
+from menurut.reading.scene import Draft, Scene
+from menurut.records import Attribution, Span, Style
 
 FREE_QUOTATION = 4
 MIXED_SHARE = 0.12
@@ -33,8 +34,8 @@ def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, 
         end = position
         while end < len(cues) and cues[end].first < last:
             end += 1
-        scene = Scene(layout, grammar, first, last, cues[position:end])
-        drafts += read_sentence(scene, drafts)
+        scene = Scene(layout, grammar, first, last, cues[position:end], drafts[-8:])
+        drafts += read_sentence(scene)
         position = end
     return tuple(_finish(layout, drafts))
 
@@ -47,8 +48,8 @@ def _hidden(layout: Layout, cue: Cue) -> bool:
     return quotation is not None and quotation.inner.holds(cue.span)
 
 
-def read_sentence(scene: Scene, before: list[Draft]) -> list[Draft]:
-    """The drafts of one sentence; `before` are those of the sentences before it."""
+def read_sentence(scene: Scene) -> list[Draft]:
+    """The drafts of one sentence: its cues in their frames, then its quotations without a cue."""
     taken = -1
     for cue in scene.cues:
         if cue.first < taken:
@@ -63,10 +64,9 @@ def read_sentence(scene: Scene, before: list[Draft]) -> list[Draft]:
 
 def _free_quotations(scene: Scene) -> Iterator[Draft]:
     """Quotations that stand for themselves, unclaimed by any cue of the sentence."""
-    claimed = [span for draft in scene.drafts for span in draft.content]
     for quotation in _whole_quotations(scene):
-        if not any(span.meets(quotation.inner) for span in claimed):
-            yield Draft(None, None, [quotation.inner], "quotation", scene.layout.index(quotation.outer.start))
+        if not scene.claimed(quotation):
+            yield Draft(None, None, [quotation.inner], "quotation")
 
 
 def _whole_quotations(scene: Scene) -> Iterator[Quotation]:
@@ -91,7 +91,7 @@ def _finish(layout: Layout, drafts: list[Draft]) -> Iterator[Attribution]:
             cue=draft.cue.span if draft.cue is not None else None,
             content=tuple(draft.content),
             style=style_of(layout, draft.content),
-            act=draft.cue.entry.act if draft.cue is not None else Act.STATE,
+            act=draft.act,
             why=draft.rule,
         )
 
@@ -108,7 +108,3 @@ def style_of(layout: Layout, content: list[Span]) -> Style:
         return Style.DIRECT
     return Style.MIXED if quoted > MIXED_SHARE * words and quoted > 2 else Style.INDIRECT
 
-
-def clause_words(grammar: Grammar) -> frozenset[str]:
-    """Words that open a clause."""
-    return grammar.breakers

@@ -16,6 +16,7 @@ from menurut.reading.layout import Token
 from menurut.records import Act, Span
 
 FRAMES = ("tail", "active", "passive", "bare")
+NEEDS = ("mark", "clause", "purpose", "naming", "subject", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class CueEntry:
     frame: str
     act: Act
     kind: str = ""
-    weak: bool = False
+    needs: str = ""
     sure: bool = False
     addressee: bool = False
     agentless: bool = True
@@ -65,15 +66,15 @@ def cue_table(language: Language) -> CueTable:
 def _entries(language: Language) -> Iterator[CueEntry]:
     table = language.table("cues")
     for row in table["cue"]:
-        strict = frozenset(row.get("strict", ()))
         sure = frozenset(row.get("sure", ()))
+        needs = {form: need for need in NEEDS for form in row.get(need, ())}
         for frame in FRAMES:
             for form in row.get(frame, ()):
                 yield CueEntry(
                     words=tuple(form.split()),
                     frame=frame,
                     act=Act(row["act"]),
-                    weak=row.get("weak", False) or form in strict,
+                    needs=needs.get(form, ""),
                     sure=form in sure,
                     addressee=row.get("addressee", False),
                     agentless=row.get("agentless", True),

@@ -32,6 +32,12 @@ class Grammar:
     weekdays: frozenset[str]
     first_person: frozenset[str]
     pronouns: frozenset[str]
+    purposes: frozenset[str]
+    leads: frozenset[str]
+    predicates: frozenset[str]
+    content_leads: frozenset[str]
+    connectors: tuple[tuple[str, ...], ...]
+    documents: frozenset[str]
     source_first: bool
 
 
@@ -61,5 +67,11 @@ def grammar_of(language: Language) -> Grammar:
         weekdays=frozenset(table["circumstance"]["weekdays"]),
         first_person=frozenset(table["first_person"]["words"]),
         pronouns=frozenset(table["pronoun"]["words"]),
+        purposes=frozenset(table["purpose"]["words"]),
+        leads=frozenset(table["lead"]["words"]),
+        predicates=frozenset(table["predicate"]["words"]),
+        content_leads=frozenset(table["lead"]["content"]),
+        connectors=tuple(sorted((tuple(p.split()) for p in table["connector"]["phrases"]), key=len, reverse=True)),
+        documents=frozenset(table["document"]["words"]),
         source_first=bool(table["clitic"].get("source_first", False)),
     )

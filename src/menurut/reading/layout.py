@@ -25,6 +25,7 @@ TOKEN = re.compile(
 )
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
+DATELINE_REACH = 320
 FORMS = ("active", "passive", "words")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
@@ -79,6 +80,16 @@ class Layout:
         position = bisect.bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[max(position, 0)] if self.sentences else Span(0, len(self.text))
 
+    def sentences_before(self, offset: int) -> Sequence[Span]:
+        """The few sentences that end at or before the offset, in text order."""
+        position = bisect.bisect_left(self.sentences, offset, key=lambda s: s.start)
+        return self.sentences[max(position - 4, 0) : position]
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph that holds the offset, or the one before it."""
+        position = bisect.bisect_right(self.paragraphs, offset, key=lambda s: s.start) - 1
+        return self.paragraphs[max(position, 0)] if self.paragraphs else Span(0, len(self.text))
+
     def is_boilerplate(self, offset: int) -> bool:
         """Whether the place is a teaser, byline, credit or other matter that is not the article."""
         position = bisect.bisect_right(self.boilerplate, offset, key=lambda s: s.start) - 1
@@ -101,6 +112,7 @@ class Words:
     tails: frozenset[str]
     glue: tuple[str, ...]
     glued_left: frozenset[str]
+    verbs: frozenset[str]
     lines: re.Pattern[str]
     inline: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
@@ -118,14 +130,16 @@ def words_of(language: Language) -> Words:
     stems = {w for row in cues["cue"] for w in row.get("tail", ())}
     tails = frozenset(stems | {stem + clitic for stem in stems for clitic in language.table("grammar")["clitic"]["forms"]})
     forms = (w for row in cues["cue"] + cues["credit"] for key in FORMS for w in row.get(key, ()))
+    verbs = {w for row in cues["cue"] for w in row.get("active", ()) if " " not in w}
     heads = {form.split()[0] for form in forms}
     plates = table["boilerplate"]
     return Words(
         function=function,
         abbreviations=frozenset(table["abbreviations"]["words"]),
         tails=tails,
-        glue=tuple(sorted(table["glue"]["right"], key=len, reverse=True)),
+        glue=tuple(sorted({*table["glue"]["right"], *verbs}, key=len, reverse=True)),
         glued_left=function | heads | tails | frozenset(table["glue"]["left"]),
+        verbs=frozenset(verbs),
         lines=_alternatives(plates["line"], r"^[\s\[(*>-]*(?:", r")"),
         inline=_alternatives(plates["inline"], r"(?<!\w)(?:", r")"),
         datelines=tuple(re.compile(p["pattern"]) for p in plates["dateline"]),
@@ -142,11 +156,12 @@ def _alternatives(rows: Sequence[dict[str, str]], left: str, right: str, flags: 
 def lay_out(text: str, language: Language) -> Layout:
     """Cut a text into paragraphs, tokens, quotations and sentences, and mark its boilerplate."""
     words = words_of(language)
-    paragraphs = tuple(_paragraphs(text))
+    paragraphs = tuple(_paragraphs(text, words))
     boilerplate = tuple(_boilerplate(text, paragraphs, words))
     quotations = tuple(find_quotations(text, paragraphs, words.tails))
-    stops = _stops(text, paragraphs, words)
-    sentences = tuple(_sentences(text, paragraphs, stops, quotations, words))
+    stops = _stops(text, paragraphs, quotations, words)
+    pieces = tuple(_without(paragraphs, boilerplate, text))
+    sentences = tuple(_sentences(text, pieces, stops, quotations, words))
     tokens = tuple(_tokens(text, words, _starts(text, paragraphs, stops, quotations)))
     return Layout(
         text=text,
@@ -159,24 +174,48 @@ def lay_out(text: str, language: Language) -> Layout:
     )
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str, words: Words) -> Iterator[Span]:
+    """Lines, joined again where a link or italics broke a sentence in two."""
+    open_line: Span | None = None
     for match in PARAGRAPH.finditer(text):
-        span = Span(*match.span()).trimmed(text, "")
-        if len(span) > 0:
-            yield span
+        line = Span(*match.span()).trimmed(text, "")
+        if len(line) == 0:
+            continue
+        if open_line is not None and _goes_on(text, open_line, line, words):
+            open_line = Span(open_line.start, line.end)
+            continue
+        if open_line is not None:
+            yield open_line
+        open_line = line
+    if open_line is not None:
+        yield open_line
+
+
+def _goes_on(text: str, before: Span, line: Span, words: Words) -> bool:
+    """Whether a line is the rest of the sentence before it: it starts small, and the line before has no end."""
+    first, last = text[line.start], text[before.end - 1]
+    if not (first.islower() or first in ",.;)") or last in ".!?:”\"":
+        return first in ",.;)" and last not in ".!?:"
+    return not words.lines.match(line.of(text)) and not words.lines.match(before.of(text))
 
 
 def _boilerplate(text: str, paragraphs: tuple[Span, ...], words: Words) -> Iterator[Span]:
-    """Whole lines that are teasers or credits, then what stands inside a line: datelines and run-in teasers."""
+    """Whole lines that are teasers or credits, then what stands inside a line: datelines and run-in teasers.
+
+    A teaser's heading that stands alone takes the line after it with it, if that is a headline.
+    """
+    teaser = False
     for paragraph in paragraphs:
         line = paragraph.of(text)
-        if words.lines.match(line):
+        if words.lines.match(line) or (teaser and line[-1] not in ".!?”\""):
+            teaser = line.endswith(":") or (len(line) < 14 and not teaser)
             yield paragraph
             continue
+        teaser = False
         cursor = paragraph.start
         for pattern in words.datelines:
-            match = pattern.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-            if match:
+            match = pattern.search(text, paragraph.start, min(paragraph.end, paragraph.start + DATELINE_REACH))
+            if match and (match.start() == paragraph.start or "(" in match.group()):
                 yield Span(*match.span())
                 cursor = match.end()
                 break
@@ -196,12 +235,15 @@ def _teaser_end(text: str, match: re.Match[str], limit: int, words: Words) -> in
     if text[max(match.start() - 1, 0)] == "(" or match.group().startswith("("):
         close = text.find(")", match.end(), min(limit, match.end() + 300))
         return close + 1 if close >= 0 else match.end()
-    seen = 0
+    seen, previous, start = 0, "-", match.end()
     for token in TOKEN.finditer(text, match.end(), min(limit, match.end() + 250)):
         word = token.group()
         seen += word[0].isalnum()
         if seen > 3 and (word in "“\"" or (word[0].isupper() and _starts_sentence(word.lower(), words))):
             return token.start()
+        if seen > 4 and word.lower() in words.verbs and previous[0].isupper():
+            return start
+        previous, start = word, token.start()
         if word in ".!?" and seen > 3:
             return token.end()
     return min(limit, match.end() + 250)
@@ -211,18 +253,39 @@ def _starts_sentence(low: str, words: Words) -> bool:
     return low in words.starters or (len(low) > 6 and low.startswith(words.prefixes))
 
 
-def _stops(text: str, paragraphs: tuple[Span, ...], words: Words) -> list[tuple[int, int]]:
+def _without(paragraphs: tuple[Span, ...], boilerplate: tuple[Span, ...], text: str) -> Iterator[Span]:
+    """What is left of the paragraphs when boilerplate is cut out."""
+    position = 0
+    for paragraph in paragraphs:
+        start = paragraph.start
+        while position < len(boilerplate) and boilerplate[position].start < paragraph.end:
+            plate = boilerplate[position]
+            position += 1
+            if start < plate.start:
+                yield Span(start, plate.start).trimmed(text, "")
+            start = max(start, plate.end)
+        if start < paragraph.end:
+            yield Span(start, paragraph.end).trimmed(text, "")
+
+
+def _stops(
+    text: str, paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...], words: Words
+) -> list[tuple[int, int]]:
     """Ends of sentences, inside quotations too: (end of the sentence with its marks, start of what follows)."""
     found = []
+    opens = {quotation.outer.start for quotation in quotations}
     for paragraph in paragraphs:
         for match in STOP.finditer(text, paragraph.start, paragraph.end):
-            follow = match.end()
+            end = next((i for i in range(match.start() + 1, match.end()) if i in opens), match.end())
+            follow = end
             while follow < paragraph.end and (text[follow].isspace() or text[follow] in "\u200b\ufeff"):
                 follow += 1
             if follow >= paragraph.end:
                 continue
-            if _is_stop(text, match, follow, words):
-                found.append((match.end(), follow))
+            if follow in opens and end != match.end():
+                found.append((end, follow))
+            elif _is_stop(text, match, follow, words):
+                found.append((end, follow))
     return found
 
 
@@ -280,7 +343,7 @@ def _sentences(
         while position < len(stops) and stops[position][0] <= paragraph.end:
             end, follow = stops[position]
             position += 1
-            if end <= start:
+            if end <= start or follow >= paragraph.end:
                 continue
             held = bisect.bisect_right(opens, end - 1) - 1
             if held >= 0 and end < quotations[held].outer.end:

@@ -18,6 +18,7 @@ OPENING = frozenset("“„«``")
 CLOSING = frozenset("”»")
 SINGLE = frozenset("‘’'")
 TAIL = re.compile(r"[,.?!]\s*([^\W\d_]+)")
+LOST = re.compile(r"[,?!] ([^\W\d_]+) [^.,;:!?\"“”]{3,70}\.\s+(?=[A-Z])")
 SENTENCE_END = re.compile(r"[.!?…]\s+(?=[\"“A-Z])")
 LONGEST_SINGLE = 400
 LONGEST_NESTED = 160
@@ -111,7 +112,7 @@ def _pair(text: str, paragraphs: tuple[Span, ...], marks: list[_Mark], tails: fr
             if depth > 0:
                 depth -= 1
                 continue
-            yield _whole(text, opened, mark)
+            yield from _closed(text, opened, mark, tails)
             opened = None
         elif _is_nested(marks, position):
             depth += 1
@@ -136,6 +137,20 @@ def _is_nested(marks: list[_Mark], position: int) -> bool:
         and following[0].start - marks[position].start < LONGEST_NESTED
         and following[1].paragraph == marks[position].paragraph
     )
+
+
+def _closed(text: str, opened: _Mark, closing: _Mark, tails: frozenset[str]) -> Iterator[Quotation]:
+    """One quotation, or two where a reporting sentence in between shows that a pair of marks was lost."""
+    for match in LOST.finditer(text, opened.end, closing.start):
+        if match.group(1) in tails:
+            yield Quotation(
+                Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ""), closed=False
+            )
+            yield Quotation(
+                Span(match.end(), closing.end), Span(match.end(), closing.start).trimmed(text, ""), opened=False
+            )
+            return
+    yield _whole(text, opened, closing)
 
 
 def _whole(text: str, opened: _Mark, closing: _Mark) -> Quotation:

@@ -59,7 +59,7 @@ def _walk_left(tokens: Sequence[Token], end: int, first: int, grammar: Grammar) 
                 return index + 1, cut
             index = opening - 1
             continue
-        if token.text in STOPS or (token.low in grammar.breakers and not _named(tokens, index)):
+        if _is_stop(tokens, index) or (token.low in grammar.breakers and not _named(tokens, index)):
             return index + 1, cut
         if token.text == "," and not _apposition(tokens, index, end, lowest, grammar):
             return index + 1, cut
@@ -67,6 +67,13 @@ def _walk_left(tokens: Sequence[Token], end: int, first: int, grammar: Grammar) 
             cut = index
         index -= 1
     return index + 1, cut
+
+
+def _is_stop(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sign ends the phrase; a full stop before a capital within the sentence is an abbreviation's."""
+    if tokens[index].text == "." and 0 < index < len(tokens) - 1:
+        return not (tokens[index + 1].capital and not tokens[index + 1].first and len(tokens[index - 1].text) < 6)
+    return tokens[index].text in STOPS
 
 
 def _short_quote(tokens: Sequence[Token], index: int, lowest: int) -> int | None:
@@ -148,7 +155,7 @@ def _walk_right(tokens: Sequence[Token], start: int, last: int, grammar: Grammar
         if token.text == ",":
             if not _name_follows(tokens, start, index, last, grammar):
                 return index
-        elif token.text in STOPS or token.text == ")":
+        elif _is_stop(tokens, index) or token.text == ")":
             return index
         elif index > start and _ends_phrase(tokens, index, last, capital, grammar):
             return index
@@ -167,6 +174,11 @@ def _ends_phrase(tokens: Sequence[Token], index: int, last: int, capital: bool, 
     if token.low in grammar.in_names:
         return not follows_name
     if token.low in grammar.ends | grammar.breakers:
+        return True
+    if capital and (
+        token.low in grammar.adverbs | grammar.predicates
+        or (index + 1 < last and tokens[index + 1].low in grammar.closers and tokens[index - 1].capital)
+    ):
         return True
     return capital and len(token.low) > 5 and token.low.startswith(grammar.prefixes)
 
