@@ -15,6 +15,7 @@ from menurut.reading.grammar import grammar_of
 from menurut.reading.layout import Layout
 from menurut.reading.quotations import Quotation
 from menurut.reading.scene import Draft, Scene
+from menurut.reading.within import read_within
 from menurut.records import Attribution, Span, Style
 
 FREE_QUOTATION = 4
@@ -24,7 +25,8 @@ MIXED_SHARE = 0.12
 def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, ...]:
     """The attributions of a layout; ids count from 1 in text order."""
     grammar = grammar_of(language)
-    cues = tuple(c for c in find_cues(layout.tokens, cue_table(language)) if not _hidden(layout, c))
+    found = [c for c in find_cues(layout.tokens, cue_table(language)) if not layout.is_boilerplate(c.span.start)]
+    cues = tuple(c for c in found if not _inside(layout, c))
     drafts: list[Draft] = []
     position = 0
     for sentence in layout.sentences:
@@ -37,13 +39,12 @@ def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, 
         scene = Scene(layout, grammar, first, last, cues[position:end], drafts[-8:])
         drafts += read_sentence(scene)
         position = end
+    drafts += read_within(layout, grammar, tuple(c for c in found if _inside(layout, c)))
     return tuple(_finish(layout, drafts))
 
 
-def _hidden(layout: Layout, cue: Cue) -> bool:
-    """Whether a cue stands in boilerplate or inside somebody's quoted words."""
-    if layout.is_boilerplate(cue.span.start):
-        return True
+def _inside(layout: Layout, cue: Cue) -> bool:
+    """Whether a cue stands inside somebody's quoted words."""
     quotation = layout.quotation_at(cue.span.start)
     return quotation is not None and quotation.inner.holds(cue.span)
 
@@ -90,7 +91,7 @@ def _finish(layout: Layout, drafts: list[Draft]) -> Iterator[Attribution]:
             source=draft.source,
             cue=draft.cue.span if draft.cue is not None else None,
             content=tuple(draft.content),
-            style=style_of(layout, draft.content),
+            style=Style.INDIRECT if draft.within else style_of(layout, draft.content),
             act=draft.act,
             why=draft.rule,
         )

@@ -6,7 +6,7 @@ from menurut.reading.cues import Cue
 from menurut.reading.layout import Token
 from menurut.reading.quotations import Quotation
 from menurut.reading.scene import Scene
-from menurut.reading.sources import QUOTES
+from menurut.reading.sources import QUOTES, source_before
 from menurut.records import Act, Span
 
 SHORT_OPENING = 7
@@ -103,6 +103,15 @@ def past_connector(scene: Scene, start: int) -> int:
     return start
 
 
+def relative_content(scene: Scene, cue: Cue, end: int) -> list[Span]:
+    """Of "the road that according to X is closed": the noun that the clause hangs on, and its predicate."""
+    bounds = source_before(scene.tokens, cue.first - 1, scene.first, scene.grammar)
+    predicate = scene.span(end, content_end(scene, end, cue.last))
+    if predicate is None:
+        return []
+    return [scene.cut(bounds), predicate] if bounds is not None else [predicate]
+
+
 def continuation(scene: Scene, cue: Cue, start: int, end: int) -> list[Span]:
     """The second half of an interrupted sentence ("A, said X, B"), unless what follows says where and when.
 
@@ -111,6 +120,8 @@ def continuation(scene: Scene, cue: Cue, start: int, end: int) -> list[Span]:
     index = end
     while scene.low(index) == ",":
         index += 1
+    if scene.low(index) in scene.grammar.relatives:
+        index = _after_relative(scene, index)
     if not scene.low(index) or not scene.tokens[index].word:
         return []
     adverbial = _is_lead(scene, start)

@@ -16,7 +16,7 @@ from menurut.reading.layout import Token
 from menurut.records import Act, Span
 
 FRAMES = ("tail", "active", "passive", "bare")
-NEEDS = ("mark", "clause", "purpose", "naming", "subject", "document")
+NEEDS = ("mark", "clause", "purpose", "naming", "subject", "document", "count", "predicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class CueEntry:
     addressee: bool = False
     agentless: bool = True
     heads: frozenset[str] = frozenset()
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _entries(language: Language) -> Iterator[CueEntry]:
                     act=Act(row["act"]),
                     kind=row.get("kind", ""),
                     heads=frozenset(row.get("heads", ())),
+                    opening=row.get("opening", False),
                 )
 
 

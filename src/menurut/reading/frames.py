@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from menurut.reading.content import LONG_CLAUSE, content_end, content_start, continuation, past_connector, quoted, rest_of_sentence
+from menurut.reading.content import FAR_COMPLEMENTIZER, LONG_CLAUSE, content_end, content_start, continuation, past_connector, quoted, relative_content, rest_of_sentence
 from menurut.reading.cues import Cue
 from menurut.reading.passives import read_passive
 from menurut.reading.scene import Draft, Scene
@@ -90,11 +90,14 @@ def read_active(scene: Scene, cue: Cue) -> Draft | None:
 
 
 def _lead_in(scene: Scene, cue: Cue, source: Span) -> list[Span]:
-    """A circumstance that opens the sentence and belongs to what is hoped or asked for ("Dengan ini, X berharap ...")."""
+    """A condition that opens the sentence and belongs to what is said ("Dengan jalan ini, X berharap ...")."""
     first = scene.layout.index(source.start)
-    if cue.entry.act not in (Act.OPINE, Act.DEMAND) or scene.low(scene.first) not in scene.grammar.content_leads:
+    start = past_connector(scene, scene.first)
+    while scene.low(start) and not scene.tokens[start].word:
+        start += 1
+    if start >= first or scene.low(start) not in scene.grammar.content_leads:
         return []
-    lead = scene.span(scene.first, first) if scene.low(first - 1) == "," else None
+    lead = scene.span(start, first) if scene.low(first - 1) == "," else None
     return [lead] if lead is not None else []
 
 
@@ -115,6 +118,10 @@ def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) ->
         return marked or len(words) >= LONG_CLAUSE
     if cue.entry.needs == "document":
         return scene.low(scene.layout.index(source.start)) in scene.grammar.documents
+    if cue.entry.needs == "count":
+        return marked or words[0] in scene.grammar.counts or words[0][0].isdigit()
+    if cue.entry.needs == "predicate":
+        return marked or words[0] in scene.grammar.predicates | scene.grammar.purposes
     if cue.entry.needs == "purpose":
         return marked or not scene.grammar.purposes.isdisjoint(words)
     return True
@@ -163,6 +170,9 @@ def _said_before(scene: Scene, cue: Cue, source: Span) -> Draft | None:
 def read_credit(scene: Scene, cue: Cue) -> Draft | None:
     """According to X, ... and "..., as quoted from X": the source stands behind the cue."""
     opening = not any(t.word for t in scene.tokens[scene.first : cue.first])
+    if cue.entry.opening and not opening:
+        return None
+    relative = scene.low(cue.first - 1) in scene.grammar.relatives
     medium = cue.entry.kind == "medium"
     if cue.clitic is not None:
         source, end = cue.clitic, cue.last
@@ -175,11 +185,34 @@ def read_credit(scene: Scene, cue: Cue) -> Draft | None:
         source, end = scene.cut(bounds), bounds[1]
     if opening:
         content = rest_of_sentence(scene, cue, end)
+    elif relative:
+        content = relative_content(scene, cue, end)
     else:
         before = scene.span(past_connector(scene, scene.first), cue.first)
         content = [before] if before is not None else []
         content += [] if medium else continuation(scene, cue, scene.first, end)
     return Draft(cue, source, content, "credit", credit=medium) if content else None
+
+
+def read_noun(scene: Scene, cue: Cue) -> Draft | None:
+    """The statement of X that ...: the source stands behind the noun, a complementizer opens the content."""
+    bounds = source_after(scene.tokens, cue.last, scene.last, scene.grammar)
+    if bounds is None or not _names(scene, bounds):
+        bounds = _lower_source(scene, bounds)
+    if bounds is None:
+        return None
+    for index in range(bounds[1], min(bounds[1] + FAR_COMPLEMENTIZER, scene.last)):
+        if scene.low(index) in scene.grammar.complementizers:
+            span = scene.span(index + 1, content_end(scene, index + 1, index))
+            return Draft(cue, scene.cut(bounds), [span], "noun") if span is not None else None
+        if scene.low(index) in (",", ".", ";"):
+            return None
+    return None
+
+
+def _lower_source(scene: Scene, bounds: Bounds | None) -> Bounds | None:
+    """A described source counts behind a noun only if it is more than one word."""
+    return bounds if bounds is not None and bounds[1] - bounds[0] > 1 else None
 
 
 def read_nothing(scene: Scene, cue: Cue) -> Draft | None:
@@ -193,6 +226,6 @@ READERS: dict[str, Callable[[Scene, Cue], Draft | None]] = {
     "bare": read_active,
     "credit": read_credit,
     "passive": read_passive,
-    "noun": read_nothing,
+    "noun": read_noun,
     "pointer": read_nothing,
 }

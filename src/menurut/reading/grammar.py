@@ -38,6 +38,8 @@ class Grammar:
     content_leads: frozenset[str]
     connectors: tuple[tuple[str, ...], ...]
     documents: frozenset[str]
+    counts: frozenset[str]
+    second_person: frozenset[str]
     source_first: bool
 
 
@@ -73,5 +75,7 @@ def grammar_of(language: Language) -> Grammar:
         content_leads=frozenset(table["lead"]["content"]),
         connectors=tuple(sorted((tuple(p.split()) for p in table["connector"]["phrases"]), key=len, reverse=True)),
         documents=frozenset(table["document"]["words"]),
+        counts=frozenset(table["count"]["words"]),
+        second_person=frozenset(table["second_person"]["words"]),
         source_first=bool(table["clitic"].get("source_first", False)),
     )

@@ -29,10 +29,15 @@ def read_passive(scene: Scene, cue: Cue) -> Draft | None:
         return None
     if not marked and cue.entry.needs == "naming" and not _opens_predicate(scene, start):
         return None
-    predicate = scene.span(start, content_end(scene, start, cue.last))
+    stop = content_end(scene, start, cue.last)
+    if source is None:
+        source, stop = _late_agent(scene, start, stop)
+    subject = scene.cut(bounds) if bounds is not None and not marked else None
+    if source is None and not marked and scene.low(start) in grammar.circumstances and subject is not None:
+        return Draft(cue, None, [subject], "passive")
+    predicate = scene.span(start, stop)
     if predicate is None:
         return None
-    subject = scene.cut(bounds) if bounds is not None and not marked else None
     return Draft(cue, source, [subject, predicate] if subject is not None else [predicate], "passive")
 
 
@@ -59,6 +64,17 @@ def _agent(scene: Scene, cue: Cue, pointer: bool) -> tuple[Span | None, int]:
         return None, cue.last
     bounds = source_after(scene.tokens, cue.last, scene.last, grammar)
     return (scene.cut(bounds), bounds[1]) if bounds is not None else (None, cue.last)
+
+
+def _late_agent(scene: Scene, start: int, stop: int) -> tuple[Span | None, int]:
+    """An agent that ends the sentence ("dinyatakan lengkap oleh X"), and where it cuts the predicate."""
+    for index in range(stop - 1, start, -1):
+        if scene.low(index) in scene.grammar.agents:
+            bounds = source_after(scene.tokens, index, stop, scene.grammar)
+            if bounds is not None and stop - bounds[1] <= 1:
+                return scene.cut(bounds), index
+            return None, stop
+    return None, stop
 
 
 def _opens_predicate(scene: Scene, index: int) -> bool:

@@ -16,13 +16,16 @@ from menurut.records import Act, Span
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making; `credit` marks one to a medium, which may hold others."""
+    """An attribution in the making; `credit` marks one to a medium, which may hold others;
+    `within` one that stands inside somebody's quoted words.
+    """
 
     cue: Cue | None
     source: Span | None
     content: list[Span]
     rule: str
     credit: bool = False
+    within: bool = False
 
     @property
     def act(self) -> Act:

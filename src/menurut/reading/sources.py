@@ -93,6 +93,8 @@ def _apposition(tokens: Sequence[Token], comma: int, end: int, lowest: int, gram
     if not before or not after or before[-1].low in grammar.closers:
         return False
     opening = before[0].low
+    if len(before) == 1 and opening.endswith(grammar.clitics):
+        return False
     if opening in grammar.circumstances | grammar.openers | grammar.breakers | grammar.weekdays:
         return False
     if any(t.low in grammar.breakers | grammar.relatives for t in before):
