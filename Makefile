@@ -1,0 +1,61 @@
+# One verb each. `make read` and `make test` need python3.11 and make; they set up everything else by themselves.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/digest.jsonl
+REPORT := out/report.html
+COMPILE := pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: help read test bench floors lock clean
+
+help:
+	@echo "make read    read the example article, print the table, write the report"
+	@echo "make test    all tests, types, style, walls, documents and the quality gate"
+	@echo "make bench   speed and memory, with the peers beside"
+	@echo "make floors  raise the floors of the quality gate to what the reader reaches now"
+	@echo "make lock    resolve requirements/*.in again into the lock files"
+	@echo "make clean   remove environments, caches and output"
+
+read: $(VENV)/base.stamp
+	@mkdir -p $(dir $(REPORT))
+	$(BIN)/menurut read $(EXAMPLE)
+	$(BIN)/menurut read $(EXAMPLE) --format html -o $(REPORT)
+	@echo
+	@echo "The report is at $(CURDIR)/$(REPORT); open it in a browser."
+
+test: $(VENV)/test.stamp
+	@scripts/system-packages chromium chromium-driver
+	$(BIN)/python -m pytest -n 2
+
+bench: $(VENV)/base.stamp .venv-bench/stamp
+	$(BIN)/python -m benchmarks --peers .venv-bench/bin/python -o out/bench.json
+
+floors: $(VENV)/test.stamp
+	$(BIN)/python -m tests.gates.update_floors $(ARGS)
+
+$(VENV)/base.stamp: requirements/base.txt pyproject.toml
+	@scripts/environment $(PYTHON) $(VENV) requirements/base.txt
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/base.stamp requirements/test.txt
+	@scripts/environment $(PYTHON) $(VENV) requirements/test.txt
+	@touch $@
+
+.venv-bench/stamp: requirements/bench.txt
+	@scripts/environment $(PYTHON) .venv-bench requirements/bench.txt
+	@touch $@
+
+lock: export CUSTOM_COMPILE_COMMAND = make lock
+lock:
+	@scripts/environment $(PYTHON) .venv-lock requirements/lock.txt
+	.venv-lock/bin/$(COMPILE) -o requirements/base.txt pyproject.toml requirements/build.in
+	.venv-lock/bin/$(COMPILE) -o requirements/test.txt requirements/test.in
+	.venv-lock/bin/$(COMPILE) -o requirements/bench.txt requirements/bench.in
+	.venv-lock/bin/$(COMPILE) -o requirements/lock.txt requirements/lock.in
+
+clean:
+	rm -rf $(VENV) .venv-bench .venv-lock out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.import_linter_cache
