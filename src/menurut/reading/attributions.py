@@ -20,6 +20,7 @@ from menurut.records import Attribution, Span, Style
 
 FREE_QUOTATION = 4
 MIXED_SHARE = 0.12
+CONTINUED_REACH = 8
 
 
 def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, ...]:
@@ -60,7 +61,23 @@ def read_sentence(scene: Scene) -> list[Draft]:
             scene.drafts.append(draft)
             taken = cue.last
     scene.drafts += _free_quotations(scene)
+    if not scene.drafts:
+        scene.drafts += _continued(scene)
     return scene.drafts
+
+
+def _continued(scene: Scene) -> Iterator[Draft]:
+    """A sentence in the first person, a clause left over or the next of a count goes on with the last speaker."""
+    words = [t.low for t in scene.tokens[scene.first : scene.last]]
+    grammar = scene.grammar
+    if not scene.before or not words:
+        return
+    left_over = words[0] in grammar.continuations or (words[0] in grammar.counted and words[1:2] == [","])
+    if not left_over and grammar.first_person.isdisjoint(words):
+        return
+    span = scene.span(scene.first, scene.last)
+    if span is not None and span.start - scene.before[-1].end() < CONTINUED_REACH:
+        yield Draft(None, None, [span], "continued")
 
 
 def _free_quotations(scene: Scene) -> Iterator[Draft]:
@@ -91,10 +108,16 @@ def _finish(layout: Layout, drafts: list[Draft]) -> Iterator[Attribution]:
             source=draft.source,
             cue=draft.cue.span if draft.cue is not None else None,
             content=tuple(draft.content),
-            style=Style.INDIRECT if draft.within else style_of(layout, draft.content),
+            style=_style(layout, draft),
             act=draft.act,
             why=draft.rule,
         )
+
+
+def _style(layout: Layout, draft: Draft) -> Style:
+    if draft.rule == "continued":
+        return Style.CONTINUED
+    return Style.INDIRECT if draft.within else style_of(layout, draft.content)
 
 
 def style_of(layout: Layout, content: list[Span]) -> Style:

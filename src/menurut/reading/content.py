@@ -28,6 +28,8 @@ def content_start(scene: Scene, cue: Cue) -> tuple[int, bool]:
         return index + 1, True
     if (comma and not any(other.first == index + 1 for other in scene.cues)) or scene.quotation_starting(index):
         return index, True
+    while scene.low(index) in grammar.fillers:
+        index += 1
     if scene.low(index) in grammar.addressees:
         return _behind_addressee(scene, index)
     return index, False
@@ -60,7 +62,20 @@ def content_end(scene: Scene, start: int, after: int) -> int:
             end = cue.first
         elif cue.entry.frame == "active" and previous in scene.grammar.joints and cue.first - 1 > start:
             end = cue.first - 1
+        elif cue.entry.frame == "active":
+            end = _second_subject(scene, cue, start, end)
     return _without_weekday(scene, start, end)
+
+
+def _second_subject(scene: Scene, cue: Cue, start: int, end: int) -> int:
+    """The comma before a second subject that has a cue of its own ("..., while X denied ...")."""
+    bounds = source_before(scene.tokens, cue.first, scene.first, scene.grammar)
+    if bounds is None:
+        return end
+    joint = bounds[0] - 1
+    if scene.low(joint) in scene.grammar.contrasts and scene.low(joint - 1) == "," and joint - 1 > start:
+        return joint - 1
+    return end
 
 
 def _without_weekday(scene: Scene, start: int, end: int) -> int:

@@ -40,7 +40,10 @@ class Grammar:
     documents: frozenset[str]
     counts: frozenset[str]
     second_person: frozenset[str]
-    source_first: bool
+    continuations: frozenset[str]
+    counted: frozenset[str]
+    fillers: frozenset[str]
+    contrasts: frozenset[str]
 
 
 @functools.cache
@@ -77,5 +80,8 @@ def grammar_of(language: Language) -> Grammar:
         documents=frozenset(table["document"]["words"]),
         counts=frozenset(table["count"]["words"]),
         second_person=frozenset(table["second_person"]["words"]),
-        source_first=bool(table["clitic"].get("source_first", False)),
+        continuations=frozenset(table["continuation"]["words"]),
+        counted=frozenset(table["continuation"]["counted"]),
+        fillers=frozenset(table["filler"]["words"]),
+        contrasts=frozenset(table["contrast"]["words"]),
     )

@@ -116,6 +116,8 @@ def _skip_openers(tokens: Sequence[Token], start: int, end: int, grammar: Gramma
         start += 1
         while start < end and tokens[start].low in grammar.openers | grammar.closers and not tokens[start].capital:
             start += 1
+    while start < end and tokens[start].low in grammar.joints and not tokens[start].capital:
+        start += 1
     if start < end and tokens[start].low in grammar.circumstances:
         for index in range(start + 1, end):
             before = tokens[index - 1].low
