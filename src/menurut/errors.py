@@ -1,11 +1,11 @@
 """Everything that menurut raises on purpose. Each message says what is wrong and what to do next.
 
-    MenurutError
-    ├── SourceError       a source could not be had: missing, binary, empty, refused, not an article
-    │   └── FetchError    a URL did not answer, answered with something else, or is not allowed
-    ├── LanguageError     a language that has no folder, or a text in none of those that have
-    ├── DateError         something given as a date that is none
-    └── ReaderError       a reader that is not installed
+MenurutError
+├── SourceError       a source could not be had: missing, binary, empty, refused, not an article
+│   └── FetchError    a URL did not answer, answered with something else, or is not allowed
+├── LanguageError     a language that has no folder, or a text in none of those that have
+├── DateError         something given as a date that is none
+└── ReaderError       a reader that is not installed
 """
 
 from __future__ import annotations

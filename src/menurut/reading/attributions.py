@@ -131,4 +131,3 @@ def style_of(layout: Layout, content: list[Span]) -> Style:
     if quoted == words and words > 0:
         return Style.DIRECT
     return Style.MIXED if quoted > MIXED_SHARE * words and quoted > 2 else Style.INDIRECT
-

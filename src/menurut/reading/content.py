@@ -56,9 +56,9 @@ def content_end(scene: Scene, start: int, after: int) -> int:
             continue
         previous = scene.low(cue.first - 1)
         comma = previous in (",", "”", '"')
-        if cue.entry.frame == "credit" and cue.entry.kind == "medium" and (comma or cue.entry.words[0] != cue.entry.words[-1]):
-            end = cue.first if comma or previous not in scene.grammar.breakers else end
-        elif cue.entry.frame == "tail" and comma and (cue.clitic is not None or cue.entry.sure):
+        if (cue.entry.frame == "credit" and cue.entry.kind == "medium" and (comma or len(cue.entry.words) > 1)) or (
+            cue.entry.frame == "tail" and comma and (cue.clitic is not None or cue.entry.sure)
+        ):
             end = cue.first
         elif cue.entry.frame == "active" and previous in scene.grammar.joints and cue.first - 1 > start:
             end = cue.first - 1
@@ -87,7 +87,7 @@ def _without_weekday(scene: Scene, start: int, end: int) -> int:
 
 
 def quoted(scene: Scene, start: int, end: int, quotation: Quotation | None) -> list[Span]:
-    """What stands in tokens `[start, end)` before a cue: the quotations alone, or with the words that lead into them."""
+    """What stands in tokens `[start, end)` before a cue: quotations alone, or with the words that lead into them."""
     if quotation is not None:
         first = scene.layout.index(quotation.outer.start)
         pieces = [quotation.inner]
@@ -109,11 +109,10 @@ def past_connector(scene: Scene, start: int) -> int:
         return start
     while start < scene.last and not scene.tokens[start].word and scene.tokens[start].text not in QUOTES:
         start += 1
-    for phrase in scene.grammar.connectors:
+    for phrase in scene.grammar.connectors.get(scene.low(start), ()):
         end = start + len(phrase)
-        if tuple(t.low for t in scene.tokens[start:end]) == phrase and scene.low(end) in (",", ""):
-            return end
-        if tuple(t.low for t in scene.tokens[start:end]) == phrase and len(phrase) > 1:
+        found = tuple(t.low for t in scene.tokens[start:end]) == phrase
+        if found and (len(phrase) > 1 or scene.low(end) in (",", "")):
             return end
     return start
 

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from menurut.reading.content import FAR_COMPLEMENTIZER, LONG_CLAUSE, content_end, content_start, continuation, past_connector, quoted, relative_content, rest_of_sentence
+from menurut.reading.content import (
+    FAR_COMPLEMENTIZER,
+    LONG_CLAUSE,
+    content_end,
+    content_start,
+    continuation,
+    past_connector,
+    quoted,
+    relative_content,
+    rest_of_sentence,
+)
 from menurut.reading.cues import Cue
 from menurut.reading.passives import read_passive
 from menurut.reading.scene import Draft, Scene

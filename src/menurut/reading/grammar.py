@@ -36,7 +36,7 @@ class Grammar:
     leads: frozenset[str]
     predicates: frozenset[str]
     content_leads: frozenset[str]
-    connectors: tuple[tuple[str, ...], ...]
+    connectors: dict[str, tuple[tuple[str, ...], ...]]
     documents: frozenset[str]
     counts: frozenset[str]
     second_person: frozenset[str]
@@ -76,7 +76,7 @@ def grammar_of(language: Language) -> Grammar:
         leads=frozenset(table["lead"]["words"]),
         predicates=frozenset(table["predicate"]["words"]),
         content_leads=frozenset(table["lead"]["content"]),
-        connectors=tuple(sorted((tuple(p.split()) for p in table["connector"]["phrases"]), key=len, reverse=True)),
+        connectors=_by_first_word(table["connector"]["phrases"]),
         documents=frozenset(table["document"]["words"]),
         counts=frozenset(table["count"]["words"]),
         second_person=frozenset(table["second_person"]["words"]),
@@ -85,3 +85,9 @@ def grammar_of(language: Language) -> Grammar:
         fillers=frozenset(table["filler"]["words"]),
         contrasts=frozenset(table["contrast"]["words"]),
     )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as word tuples under their first word, longest first."""
+    split = sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True)
+    return {first: tuple(p for p in split if p[0] == first) for first in {p[0] for p in split}}

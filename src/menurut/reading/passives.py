@@ -105,5 +105,5 @@ def _pointed_at(scene: Scene, cue: Cue, source: Span | None) -> Draft | None:
         if sentence.start < max(taken, paragraph.start):
             break
         first = sentence
-    content = Span(first.start, last.end).trimmed(layout.text, " \t\n.,;:“”\"")
+    content = Span(first.start, last.end).trimmed(layout.text, ' \t\n.,;:“”"')
     return Draft(cue, source, [content], "pointer") if len(content) > 0 else None

@@ -61,7 +61,8 @@ def _near(taken: list[Span], span: Span) -> list[Span]:
 
 
 def _marks(text: str, paragraphs: tuple[Span, ...], tails: frozenset[str]) -> tuple[list[_Mark], list[_Mark]]:
-    double, single = [], []
+    double: list[_Mark] = []
+    single: list[_Mark] = []
     for number, paragraph in enumerate(paragraphs):
         for match in MARK.finditer(text, paragraph.start, paragraph.end):
             mark = _look(text, match, number, paragraph, tails)

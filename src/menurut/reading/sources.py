@@ -28,7 +28,7 @@ def source_before(tokens: Sequence[Token], cue: int, first: int, grammar: Gramma
     if cut is not None:
         end = cut
     start = _skip_openers(tokens, start, end, grammar)
-    while end > start and not tokens[end - 1].word and tokens[end - 1].text not in ")\"”":
+    while end > start and not tokens[end - 1].word and tokens[end - 1].text not in ')"”':
         end -= 1
     if start >= end or not any(t.word for t in tokens[start:end]):
         return None
@@ -130,13 +130,12 @@ def source_after(tokens: Sequence[Token], start: int, last: int, grammar: Gramma
     """Token indices `[start, end)` of the source phrase that stands behind a cue, up to the token `last`."""
     while start < last and tokens[start].low in grammar.agents:
         start += 1
-    if start >= last or not tokens[start].word:
-        if start >= last or tokens[start].text not in "@“\"":
-            return None
+    if start >= last or not (tokens[start].word or tokens[start].text in '@“"'):
+        return None
     if tokens[start].low in grammar.pronouns:
         return start, start + 1
     end = _walk_right(tokens, start, min(last, start + LONGEST), grammar)
-    while end > start and not tokens[end - 1].word and tokens[end - 1].text not in ")\"”":
+    while end > start and not tokens[end - 1].word and tokens[end - 1].text not in ')"”':
         end -= 1
     return (start, end) if end > start else None
 
@@ -159,9 +158,9 @@ def _walk_right(tokens: Sequence[Token], start: int, last: int, grammar: Grammar
         if token.text == ",":
             if not _name_follows(tokens, start, index, last, grammar):
                 return index
-        elif _is_stop(tokens, index) or token.text == ")":
-            return index
-        elif index > start and _ends_phrase(tokens, index, last, capital, grammar):
+        elif (
+            _is_stop(tokens, index) or token.text == ")" or _ends_phrase(tokens, index, (start, last), capital, grammar)
+        ):
             return index
         elif token.low in grammar.closers and index > start:
             return index + 1
@@ -170,9 +169,10 @@ def _walk_right(tokens: Sequence[Token], start: int, last: int, grammar: Grammar
     return index
 
 
-def _ends_phrase(tokens: Sequence[Token], index: int, last: int, capital: bool, grammar: Grammar) -> bool:
+def _ends_phrase(tokens: Sequence[Token], index: int, bounds: Bounds, capital: bool, grammar: Grammar) -> bool:
+    start, last = bounds
     token = tokens[index]
-    if token.capital:
+    if token.capital or index == start:
         return False
     follows_name = index + 1 < last and (tokens[index + 1].capital or not capital)
     if token.low in grammar.in_names:
