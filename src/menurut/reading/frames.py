@@ -215,7 +215,9 @@ def read_noun(scene: Scene, cue: Cue) -> Draft | None:
         if scene.low(index) in scene.grammar.complementizers:
             span = scene.span(index + 1, content_end(scene, index + 1, index))
             return Draft(cue, scene.cut(bounds), [span], "noun") if span is not None else None
-        if scene.low(index) in (",", ".", ";"):
+        if scene.low(index) in (",", ".", ";") or any(
+            c.first == index and c.entry.frame == "active" for c in scene.cues
+        ):
             return None
     return None
 

@@ -145,17 +145,17 @@ def _closed(text: str, opened: _Mark, closing: _Mark, tails: frozenset[str]) -> 
     for match in LOST.finditer(text, opened.end, closing.start):
         if match.group(1) in tails:
             yield Quotation(
-                Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ""), closed=False
+                Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ","), closed=False
             )
             yield Quotation(
-                Span(match.end(), closing.end), Span(match.end(), closing.start).trimmed(text, ""), opened=False
+                Span(match.end(), closing.end), Span(match.end(), closing.start).trimmed(text, ","), opened=False
             )
             return
     yield _whole(text, opened, closing)
 
 
 def _whole(text: str, opened: _Mark, closing: _Mark) -> Quotation:
-    return Quotation(Span(opened.start, closing.end), Span(opened.end, closing.start).trimmed(text, ""))
+    return Quotation(Span(opened.start, closing.end), Span(opened.end, closing.start).trimmed(text, ","))
 
 
 def _unclosed(text: str, opened: _Mark, limit: int, tails: frozenset[str]) -> Quotation:
@@ -163,10 +163,10 @@ def _unclosed(text: str, opened: _Mark, limit: int, tails: frozenset[str]) -> Qu
     for match in TAIL.finditer(text, opened.end, limit):
         if match.group(1).lower() in tails and match.group(1)[0].islower():
             return Quotation(
-                Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ""), closed=False
+                Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ","), closed=False
             )
     outer = Span(opened.start, limit).trimmed(text, "")
-    return Quotation(outer, Span(min(opened.end, outer.end), outer.end).trimmed(text, ""), closed=False)
+    return Quotation(outer, Span(min(opened.end, outer.end), outer.end).trimmed(text, ","), closed=False)
 
 
 def _unopened(text: str, mark: _Mark, paragraph: Span) -> Quotation:
@@ -174,7 +174,7 @@ def _unopened(text: str, mark: _Mark, paragraph: Span) -> Quotation:
     start = paragraph.start
     for match in SENTENCE_END.finditer(text, paragraph.start, max(mark.start - 1, paragraph.start)):
         start = match.end()
-    return Quotation(Span(start, mark.end), Span(start, mark.start).trimmed(text, ""), opened=False)
+    return Quotation(Span(start, mark.end), Span(start, mark.start).trimmed(text, ","), opened=False)
 
 
 def _pair_single(marks: list[_Mark], text: str) -> Iterator[Quotation]:

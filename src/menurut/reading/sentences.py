@@ -13,6 +13,7 @@ from menurut.records import Span
 
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
+LOWERED_SHARE = 0.005
 Stops = list[tuple[int, int]]
 
 
@@ -60,6 +61,7 @@ def find_stops(text: str, paragraphs: tuple[Span, ...], quotations: tuple[Quotat
     """Ends of sentences, inside quotations too: (end of the sentence with its marks, start of what follows)."""
     found = []
     opens = {quotation.outer.start for quotation in quotations}
+    cased = sum(map(str.isupper, text)) > LOWERED_SHARE * len(text)
     for paragraph in paragraphs:
         for match in STOP.finditer(text, paragraph.start, paragraph.end):
             end = next((i for i in range(match.start() + 1, match.end()) if i in opens), match.end())
@@ -68,17 +70,18 @@ def find_stops(text: str, paragraphs: tuple[Span, ...], quotations: tuple[Quotat
                 follow += 1
             if follow >= paragraph.end:
                 continue
-            if (follow in opens and end != match.end()) or _is_stop(text, match, follow, words):
+            if (follow in opens and end != match.end()) or _is_stop(text, match, follow, words, cased):
                 found.append((end, follow))
     return found
 
 
-def _is_stop(text: str, match: re.Match[str], follow: int, words: Words) -> bool:
+def _is_stop(text: str, match: re.Match[str], follow: int, words: Words, cased: bool) -> bool:
+    """Whether a sign ends a sentence; a text without capitals is trusted to set blanks."""
     after = text[follow]
     glued = follow == match.end()
     if glued and not (after in '"“‘' or (after.isupper() and text[follow + 1 : follow + 2].islower())):
         return False
-    if not (after.isupper() or after.isdigit() or after in "\"“‘'«([—–-"):
+    if not (after.isupper() or (not cased and not glued) or after.isdigit() or after in "\"“‘'«([—–-"):
         return False
     if match.group() != ".":
         return True

@@ -12,9 +12,11 @@ from menurut.records import Span
 INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 TOKEN = re.compile(
     rf"\d+(?:[.,]\d+)*(?![^\W\d_])"
+    rf"|[^\W\d_]+(?:\.\d+)+(?![^\W\d_])"
     rf"|[^\W_]+(?:[’'‑-][^\W_]+)*(?:\.(?:com|net|org|info|news|co|go|or|ac|id|tv)(?:\.[a-z]{{2}})?(?!\w))?"
     rf"|[^\s{INVISIBLE}]"
 )
+DATELINE = re.compile(r"(?<=[A-Z]{3})-(?=[A-Z][a-z])")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
 
@@ -62,6 +64,8 @@ def _unglued(word: str, seen: set[str], words: Words) -> list[tuple[int, int]]:
     if len(word) < 5 or word.islower() or (word[1:].islower() and not word.endswith(words.glue)):
         return [(0, len(word))]
     cuts = [0]
+    for match in DATELINE.finditer(word):
+        cuts += [match.start(), match.end()]
     for match in GLUED.finditer(word):
         if word[cuts[-1] : match.start()].lower() in words.glued_left:
             cuts.append(match.start())
