@@ -18,7 +18,7 @@ from menurut.reading.scene import Draft, Scene
 from menurut.reading.within import read_within
 from menurut.records import Attribution, Span, Style
 
-FREE_QUOTATION = 4
+FREE_QUOTATION = 3
 MIXED_SHARE = 0.12
 CONTINUED_REACH = 8
 

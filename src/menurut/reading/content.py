@@ -6,7 +6,7 @@ from menurut.reading.cues import Cue
 from menurut.reading.layout import Token
 from menurut.reading.quotations import Quotation
 from menurut.reading.scene import Scene
-from menurut.reading.sources import QUOTES, source_before
+from menurut.reading.sources import QUOTES, source_after, source_before
 from menurut.records import Act, Span
 
 SHORT_OPENING = 7
@@ -20,7 +20,7 @@ def content_start(scene: Scene, cue: Cue) -> tuple[int, bool]:
     openers = grammar.complementizers
     if cue.entry.act in (Act.DEMAND, Act.OPINE):
         openers = openers | grammar.demand_complementizers
-    index = cue.last
+    index = _past_addressed(scene, cue)
     comma = scene.low(index) == ","
     if comma and scene.low(index + 1) in openers:
         index += 1
@@ -33,6 +33,14 @@ def content_start(scene: Scene, cue: Cue) -> tuple[int, bool]:
     if scene.low(index) in grammar.addressees:
         return _behind_addressee(scene, index)
     return index, False
+
+
+def _past_addressed(scene: Scene, cue: Cue) -> int:
+    """Behind whom a cue like "told" was said to."""
+    if not cue.entry.addressed:
+        return cue.last
+    bounds = source_after(scene.tokens, cue.last, scene.last, scene.grammar)
+    return bounds[1] if bounds is not None else cue.last
 
 
 def _behind_addressee(scene: Scene, index: int) -> tuple[int, bool]:

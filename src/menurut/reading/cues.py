@@ -29,7 +29,7 @@ class CueEntry:
     kind: str = ""
     needs: str = ""
     sure: bool = False
-    addressee: bool = False
+    addressed: bool = False
     agentless: bool = True
     heads: frozenset[str] = frozenset()
     opening: bool = False
@@ -77,7 +77,7 @@ def _entries(language: Language) -> Iterator[CueEntry]:
                     act=Act(row["act"]),
                     needs=needs.get(form, ""),
                     sure=form in sure,
-                    addressee=row.get("addressee", False),
+                    addressed=row.get("addressed", False),
                     agentless=row.get("agentless", True),
                 )
     for frame in ("credit", "noun", "pointer"):

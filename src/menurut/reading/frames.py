@@ -45,7 +45,7 @@ def read_tail(scene: Scene, cue: Cue) -> Draft | None:
         return Draft(cue, source, content, "tail-first") if content else None
     if not comma and not (cue.entry.sure and named):
         return None
-    if quotation is None and not cue.entry.sure and cue.clitic is None and not _names(scene, bounds_of(scene, source)):
+    if quotation is None and cue.clitic is None and not _closes(scene, cue, bounds_of(scene, source)):
         return None
     start = _unascribed(scene, cue.first)
     content = quoted(scene, start, cue.first, quotation)
@@ -65,6 +65,14 @@ def bounds_of(scene: Scene, span: Span) -> Bounds:
 def _names(scene: Scene, bounds: Bounds) -> bool:
     first = scene.tokens[bounds[0]]
     return first.capital or first.text == "@" or first.low in scene.grammar.pronouns
+
+
+def _closes(scene: Scene, cue: Cue, bounds: Bounds) -> bool:
+    """Whether a tail without a quotation before it is one: a sure word, or a name that ends the clause."""
+    if cue.entry.sure:
+        return True
+    follow = scene.low(bounds[1])
+    return _names(scene, bounds) and (follow in ("", ",", ".", "(") or follow in scene.grammar.circumstances)
 
 
 def _points(scene: Scene, bounds: Bounds) -> bool:
