@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from menurut.languages import Language
 from menurut.reading.cues import Cue, cue_table, find_cues
 from menurut.reading.frames import READERS
-from menurut.reading.grammar import grammar_of
+from menurut.reading.grammar import Grammar, grammar_of
 from menurut.reading.layout import Layout
 from menurut.reading.quotations import Quotation
 from menurut.reading.scene import Draft, Scene
@@ -41,7 +41,7 @@ def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, 
         drafts += read_sentence(scene)
         position = end
     drafts += read_within(layout, grammar, tuple(c for c in found if _inside(layout, c)))
-    return tuple(_finish(layout, drafts))
+    return tuple(_finish(layout, grammar, drafts))
 
 
 def _inside(layout: Layout, cue: Cue) -> bool:
@@ -100,7 +100,7 @@ def _whole_quotations(scene: Scene) -> Iterator[Quotation]:
         index = max(scene.layout.index(quotation.outer.end), index + 1)
 
 
-def _finish(layout: Layout, drafts: list[Draft]) -> Iterator[Attribution]:
+def _finish(layout: Layout, grammar: Grammar, drafts: list[Draft]) -> Iterator[Attribution]:
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     for number, draft in enumerate(drafts, start=1):
         yield Attribution(
@@ -108,16 +108,24 @@ def _finish(layout: Layout, drafts: list[Draft]) -> Iterator[Attribution]:
             source=draft.source,
             cue=draft.cue.span if draft.cue is not None else None,
             content=tuple(draft.content),
-            style=_style(layout, draft),
+            style=_style(layout, grammar, draft),
             act=draft.act,
             why=draft.rule,
         )
 
 
-def _style(layout: Layout, draft: Draft) -> Style:
+def _style(layout: Layout, grammar: Grammar, draft: Draft) -> Style:
+    """Direct also where the marks were lost but the first person shows that the words are the speaker's."""
     if draft.rule == "continued":
         return Style.CONTINUED
-    return Style.INDIRECT if draft.within else style_of(layout, draft.content)
+    style = Style.INDIRECT if draft.within else style_of(layout, draft.content)
+    if (
+        style is Style.INDIRECT
+        and draft.rule == "tail"
+        and any(token.low in grammar.first_person for span in draft.content for token in layout.within(span))
+    ):
+        return Style.DIRECT
+    return style
 
 
 def style_of(layout: Layout, content: list[Span]) -> Style:
@@ -130,4 +138,4 @@ def style_of(layout: Layout, content: list[Span]) -> Style:
                 quoted += layout.quotation_at(token.start) is not None
     if quoted == words and words > 0:
         return Style.DIRECT
-    return Style.MIXED if quoted > MIXED_SHARE * words and quoted > 2 else Style.INDIRECT
+    return Style.MIXED if quoted > MIXED_SHARE * words and quoted > 1 else Style.INDIRECT

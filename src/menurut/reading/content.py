@@ -153,8 +153,8 @@ def continuation(scene: Scene, cue: Cue, start: int, end: int) -> list[Span]:
     if index == end and not open_half:
         return []
     stop = content_end(scene, index, end)
-    span = None if _only_place_or_time(scene, index, stop) else scene.span(index, stop)
-    return [span] if span is not None else []
+    span = scene.span(index, stop)
+    return [span] if span is not None and not only_place_or_time(scene, span) else []
 
 
 def _is_lead(scene: Scene, start: int) -> bool:
@@ -163,8 +163,21 @@ def _is_lead(scene: Scene, start: int) -> bool:
     return scene.low(start) in scene.grammar.leads
 
 
-def _only_place_or_time(scene: Scene, start: int, end: int) -> bool:
-    words = [t for t in scene.tokens[start:end] if t.text[0].isalpha()]
+def credited(scene: Scene, cue: Cue) -> list[Span]:
+    """What stands before a credit, with the mark of a quotation that opens it."""
+    start = past_connector(scene, scene.first)
+    span = scene.span(start, cue.first)
+    if span is None:
+        return []
+    first = scene.layout.index(span.start)
+    if first > scene.first and scene.quotation_starting(first - 1) is not None:
+        return [Span(scene.tokens[first - 1].start, span.end)]
+    return [span]
+
+
+def only_place_or_time(scene: Scene, span: Span) -> bool:
+    """Whether a few words only say where or when: names and words of circumstance."""
+    words = [t for t in scene.layout.within(span) if t.text[0].isalpha()]
     return len(words) <= 6 and all(t.capital or t.low in scene.grammar.circumstances for t in words)
 
 

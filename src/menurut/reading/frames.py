@@ -13,6 +13,8 @@ from menurut.reading.content import (
     content_end,
     content_start,
     continuation,
+    credited,
+    only_place_or_time,
     past_connector,
     quoted,
     relative_content,
@@ -97,7 +99,7 @@ def read_active(scene: Scene, cue: Cue) -> Draft | None:
         return None
     start, marked = content_start(scene, cue)
     span = scene.span(start, content_end(scene, start, cue.last))
-    if span is None:
+    if span is None or only_place_or_time(scene, span):
         return _said_before(scene, cue, source)
     if not _fills(scene, cue, source, span, marked) or _only_points(scene, cue, span):
         return None
@@ -135,7 +137,7 @@ def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) ->
     if cue.entry.needs == "clause":
         return marked or len(words) >= LONG_CLAUSE
     if cue.entry.needs == "document":
-        return scene.low(scene.layout.index(source.start)) in scene.grammar.documents
+        return any(token.low in scene.grammar.documents for token in scene.layout.within(source))
     if cue.entry.needs == "count":
         return marked or words[0] in scene.grammar.counts or words[0][0].isdigit()
     if cue.entry.needs == "predicate":
@@ -206,8 +208,7 @@ def read_credit(scene: Scene, cue: Cue) -> Draft | None:
     elif relative:
         content = relative_content(scene, cue, end)
     else:
-        before = scene.span(past_connector(scene, scene.first), cue.first)
-        content = [before] if before is not None else []
+        content = credited(scene, cue)
         content += [] if medium else continuation(scene, cue, scene.first, end)
     return Draft(cue, source, content, "credit", credit=medium) if content else None
 

@@ -75,7 +75,7 @@ def lay_out(text: str, language: Language) -> Layout:
     words = words_of(language)
     paragraphs = tuple(find_paragraphs(text, words))
     boilerplate = tuple(find_boilerplate(text, paragraphs, words))
-    quotations = tuple(find_quotations(text, paragraphs, words.tails))
+    quotations = tuple(find_quotations(text, paragraphs, words.voice))
     stops = find_stops(text, paragraphs, quotations, words)
     pieces = tuple(without(paragraphs, boilerplate, text))
     sentences = tuple(find_sentences(text, pieces, stops, quotations, words))

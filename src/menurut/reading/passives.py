@@ -59,6 +59,8 @@ def _agent(scene: Scene, cue: Cue, pointer: bool) -> tuple[Span | None, int]:
     if not low:
         return None, cue.last
     grammar = scene.grammar
+    if cue.entry.needs == "naming" and low not in grammar.agents | grammar.pronouns:
+        return None, cue.last
     likely = low in grammar.agents | grammar.pronouns or scene.tokens[cue.last].capital
     if not likely and (not pointer or low in grammar.ends | grammar.circumstances):
         return None, cue.last

@@ -22,6 +22,8 @@ LOST = re.compile(r"[,?!] ([^\W\d_]+) [^.,;:!?\"“”]{3,70}\.\s+(?=[A-Z])")
 SENTENCE_END = re.compile(r"[.!?…]\s+(?=[\"“A-Z])")
 LONGEST_SINGLE = 400
 LONGEST_NESTED = 160
+LONGEST_LOST = 4
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Words that show whose voice it is: `tails` may follow a quotation to report it, `personal` ones belong to one."""
+
+    tails: frozenset[str]
+    personal: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
     end: int
@@ -44,10 +54,10 @@ class _Mark:
     closes: bool
 
 
-def find_quotations(text: str, paragraphs: tuple[Span, ...], tails: frozenset[str]) -> Iterator[Quotation]:
-    """The outermost quotations in text order. `tails` are words that may follow one to report it."""
-    double, single = _marks(text, paragraphs, tails)
-    found = sorted(_pair(text, paragraphs, double, tails), key=lambda q: q.outer.start)
+def find_quotations(text: str, paragraphs: tuple[Span, ...], voice: Voice) -> Iterator[Quotation]:
+    """The outermost quotations in text order. `voice` has words that follow or fill one."""
+    double, single = _marks(text, paragraphs, voice)
+    found = sorted(_pair(text, paragraphs, double, voice), key=lambda q: q.outer.start)
     taken = [q.outer for q in found]
     found += [q for q in _pair_single(single, text) if not any(q.outer.meets(outer) for outer in _near(taken, q.outer))]
     return iter(sorted(found, key=lambda q: q.outer.start))
@@ -60,17 +70,17 @@ def _near(taken: list[Span], span: Span) -> list[Span]:
     return taken[max(position - 1, 0) : position + 2] if len(span) < LONGEST_SINGLE + 2 else taken
 
 
-def _marks(text: str, paragraphs: tuple[Span, ...], tails: frozenset[str]) -> tuple[list[_Mark], list[_Mark]]:
+def _marks(text: str, paragraphs: tuple[Span, ...], voice: Voice) -> tuple[list[_Mark], list[_Mark]]:
     double: list[_Mark] = []
     single: list[_Mark] = []
     for number, paragraph in enumerate(paragraphs):
         for match in MARK.finditer(text, paragraph.start, paragraph.end):
-            mark = _look(text, match, number, paragraph, tails)
+            mark = _look(text, match, number, paragraph, voice)
             (single if match.group() in SINGLE else double).append(mark)
     return double, single
 
 
-def _look(text: str, match: re.Match[str], number: int, paragraph: Span, tails: frozenset[str]) -> _Mark:
+def _look(text: str, match: re.Match[str], number: int, paragraph: Span, voice: Voice) -> _Mark:
     """How a mark reads from its neighbours alone."""
     sign = match.group()
     start, end = match.span()
@@ -85,43 +95,45 @@ def _look(text: str, match: re.Match[str], number: int, paragraph: Span, tails: 
     if left_free and not right_free:
         return _Mark(start, end, number, True, False)
     if right_free and not left_free:
-        return _Mark(start, end, number, _may_open(text, start, end, paragraph, tails), True)
+        return _Mark(start, end, number, _may_open(text, start, end, paragraph, voice), True)
     return _Mark(start, end, number, True, True)
 
 
-def _may_open(text: str, start: int, end: int, paragraph: Span, tails: frozenset[str]) -> bool:
+def _may_open(text: str, start: int, end: int, paragraph: Span, voice: Voice) -> bool:
     """A mark glued to the sentence before it (`nanti." Pasti`) opens, unless a reporting word follows."""
     if text[start - 1] not in ".!?)":
         return False
     word = re.compile(r"\s+([^\W\d_]+)").match(text, end, paragraph.end)
-    return word is not None and word.group(1)[0].isupper() and word.group(1).lower() not in tails
+    return word is not None and word.group(1)[0].isupper() and word.group(1).lower() not in voice.tails
 
 
-def _pair(text: str, paragraphs: tuple[Span, ...], marks: list[_Mark], tails: frozenset[str]) -> Iterator[Quotation]:
+def _pair(text: str, paragraphs: tuple[Span, ...], marks: list[_Mark], voice: Voice) -> Iterator[Quotation]:
     opened: _Mark | None = None
     depth = 0
     for position, mark in enumerate(marks):
         if opened is not None and mark.paragraph != opened.paragraph and not _runs_on(mark, opened, marks, position):
-            yield _unclosed(text, opened, paragraphs[opened.paragraph].end, tails)
+            yield _unclosed(text, opened, paragraphs[opened.paragraph].end, voice)
             opened, depth = None, 0
         if opened is None:
             if mark.opens:
                 opened, depth = mark, 0
             else:
-                yield _unopened(text, mark, paragraphs[mark.paragraph])
+                yield _unopened(
+                    text, mark, paragraphs[mark.paragraph], marks[position - 1].end if position else 0, voice
+                )
         elif mark.closes:
             if depth > 0:
                 depth -= 1
                 continue
-            yield from _closed(text, opened, mark, tails)
+            yield from _closed(text, opened, mark, voice)
             opened = None
         elif _is_nested(marks, position):
             depth += 1
         else:
-            yield _unclosed(text, opened, mark.start, tails)
+            yield _unclosed(text, opened, mark.start, voice)
             opened = mark
     if opened is not None:
-        yield _unclosed(text, opened, paragraphs[opened.paragraph].end, tails)
+        yield _unclosed(text, opened, paragraphs[opened.paragraph].end, voice)
 
 
 def _runs_on(mark: _Mark, opened: _Mark, marks: list[_Mark], position: int) -> bool:
@@ -140,10 +152,10 @@ def _is_nested(marks: list[_Mark], position: int) -> bool:
     )
 
 
-def _closed(text: str, opened: _Mark, closing: _Mark, tails: frozenset[str]) -> Iterator[Quotation]:
+def _closed(text: str, opened: _Mark, closing: _Mark, voice: Voice) -> Iterator[Quotation]:
     """One quotation, or two where a reporting sentence in between shows that a pair of marks was lost."""
     for match in LOST.finditer(text, opened.end, closing.start):
-        if match.group(1) in tails:
+        if match.group(1) in voice.tails:
             yield Quotation(
                 Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ","), closed=False
             )
@@ -158,10 +170,10 @@ def _whole(text: str, opened: _Mark, closing: _Mark) -> Quotation:
     return Quotation(Span(opened.start, closing.end), Span(opened.end, closing.start).trimmed(text, ","))
 
 
-def _unclosed(text: str, opened: _Mark, limit: int, tails: frozenset[str]) -> Quotation:
+def _unclosed(text: str, opened: _Mark, limit: int, voice: Voice) -> Quotation:
     """Ends before ", said X", else at the limit: its paragraph or the next opening mark."""
     for match in TAIL.finditer(text, opened.end, limit):
-        if match.group(1).lower() in tails and match.group(1)[0].islower():
+        if match.group(1).lower() in voice.tails and match.group(1)[0].islower():
             return Quotation(
                 Span(opened.start, match.start() + 1), Span(opened.end, match.start()).trimmed(text, ","), closed=False
             )
@@ -169,11 +181,14 @@ def _unclosed(text: str, opened: _Mark, limit: int, tails: frozenset[str]) -> Qu
     return Quotation(outer, Span(min(opened.end, outer.end), outer.end).trimmed(text, ","), closed=False)
 
 
-def _unopened(text: str, mark: _Mark, paragraph: Span) -> Quotation:
-    """Starts with the sentence that the mark ends."""
-    start = paragraph.start
-    for match in SENTENCE_END.finditer(text, paragraph.start, max(mark.start - 1, paragraph.start)):
-        start = match.end()
+def _unopened(text: str, mark: _Mark, paragraph: Span, floor: int, voice: Voice) -> Quotation:
+    """Starts with the sentence that the mark ends, or with one in the first person shortly before it."""
+    lowest = max(paragraph.start, floor)
+    starts = [lowest, *(m.end() for m in SENTENCE_END.finditer(text, lowest, max(mark.start - 1, lowest)))]
+    start = starts[-1]
+    for earlier, later in zip(reversed(starts[-LONGEST_LOST:-1]), reversed(starts[-LONGEST_LOST + 1 :]), strict=False):
+        if not voice.personal.isdisjoint(WORD.findall(text[earlier:later].lower())):
+            start = earlier
     return Quotation(Span(start, mark.end), Span(start, mark.start).trimmed(text, ","), opened=False)
 
 

@@ -145,4 +145,4 @@ def find_sentences(
 
 def _tail_follows(text: str, follow: int, words: Words) -> bool:
     match = TOKEN.match(text, follow)
-    return match is not None and match.group()[0].islower() and match.group().lower() in words.tails
+    return match is not None and match.group()[0].islower() and match.group().lower() in words.voice.tails

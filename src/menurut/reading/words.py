@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from menurut.languages import Language
+from menurut.reading.quotations import Voice
 
 FORMS = ("active", "passive", "words")
 
@@ -18,7 +19,7 @@ class Words:
 
     function: frozenset[str]
     abbreviations: frozenset[str]
-    tails: frozenset[str]
+    voice: Voice
     glue: tuple[str, ...]
     glued_left: frozenset[str]
     verbs: frozenset[str]
@@ -37,7 +38,8 @@ def words_of(language: Language) -> Words:
     function = frozenset(table["function"]["words"])
     cues = language.table("cues")
     stems = {w for row in cues["cue"] for w in row.get("tail", ())}
-    clitics = language.table("grammar")["clitic"]["forms"]
+    persons = language.table("grammar")
+    clitics = persons["clitic"]["forms"]
     tails = frozenset(stems | {stem + clitic for stem in stems for clitic in clitics})
     forms = (w for row in cues["cue"] + cues["credit"] for key in FORMS for w in row.get(key, ()))
     verbs = {w for row in cues["cue"] for w in row.get("active", ()) if " " not in w}
@@ -46,7 +48,7 @@ def words_of(language: Language) -> Words:
     return Words(
         function=function,
         abbreviations=frozenset(table["abbreviations"]["words"]),
-        tails=tails,
+        voice=Voice(tails, frozenset(persons["first_person"]["words"] + persons["second_person"]["words"])),
         glue=tuple(sorted({*table["glue"]["right"], *verbs}, key=len, reverse=True)),
         glued_left=function | heads | tails | frozenset(table["glue"]["left"]),
         verbs=frozenset(verbs),
