@@ -1,0 +1,185 @@
+"""What a source phrase says by itself: a name, a description of somebody unnamed, or a pointer to somebody before.
+
+Takes the span of a source and the cast; gives a `Speaker` where the phrase is enough, a `Pointer` where only what went
+before can tell. The stages, in order: pronoun, persons, accounts and bodies, statements of somebody, descriptions.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from menurut.reading.cast import Cast, Mention
+from menurut.reading.source_phrase import AWAITED, EDGE_SIGNS, NOBODY, Phrase, Pointer, Speaker, take_apart
+from menurut.reading.speaker_words import Head, Pronoun, SpeakerWords
+from menurut.records import Kind, Schema, Span
+
+CARRIERS = (Kind.MEDIA, Kind.ACCOUNT, Kind.DOCUMENT)
+
+
+def read_source(cast: Cast, words: SpeakerWords, span: Span, hint: Kind | None = None) -> Speaker | Pointer:
+    """Whom the phrase names, or how it points back; `hint` is the kind of source that its cue asks for."""
+    pronoun = _pronoun(cast, words, span)
+    if pronoun is not None:
+        return Pointer(AWAITED if pronoun.number == "one" else NOBODY, pronoun)
+    phrase = take_apart(cast, words, span, hint)
+    if phrase is None:
+        return NOBODY
+    return _people(phrase) or _bodies(phrase) or _statement(phrase) or _described(phrase)
+
+
+def _pronoun(cast: Cast, words: SpeakerWords, span: Span) -> Pronoun | None:
+    """The pronoun that the span is, alone or among adverbs."""
+    found = words.pronouns.get(" ".join(span.of(cast.layout.text).lower().split()).strip(EDGE_SIGNS))
+    if found is not None:
+        return found
+    lows = [t.low for t in cast.layout.within(span) if t.word and t.low not in cast.grammar.adverbs]
+    return words.pronouns.get(lows[0]) if len(lows) == 1 else None
+
+
+def _people(phrase: Phrase) -> Speaker | None:
+    """The persons that the phrase names as those who speak."""
+    people = phrase.cast.people(phrase.mentions)
+    if not people:
+        return None
+    lead = [t for t in phrase.lead(people[0]) if t.word]
+    if not lead:
+        return phrase.named(_joined(phrase, people), "name")
+    introduced = [m for m in people if _introduced(phrase, m)]
+    if introduced:
+        return phrase.named(_joined(phrase, people[people.index(introduced[0]) :]), "name behind a description")
+    head = phrase.head
+    if phrase.opened or lead[0].low in phrase.words.around or (head is not None and head.kind in CARRIERS):
+        return None
+    together = _joined(phrase, people)
+    return phrase.named(together if len(together) > 1 else people[-1:], "name behind a role")
+
+
+def _introduced(phrase: Phrase, mention: Mention) -> bool:
+    """Whether a comma or a word for naming stands before the name, or before the title in front of it."""
+    for token in reversed(phrase.lead(mention)):
+        if token.text == "," or token.low in phrase.words.naming:
+            return True
+        if not (token.capital or token.text == "."):
+            return False
+    return False
+
+
+def _joined(phrase: Phrase, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The first name and those that are joined to it by "and", or by commas before an "and"."""
+    last = 0
+    for index, (left, right) in enumerate(itertools.pairwise(mentions), start=1):
+        between = (t for t in phrase.tokens if left.span.end <= t.start < right.span.start)
+        if any(t.low in phrase.words.together for t in between):
+            last = index
+    return mentions[: last + 1]
+
+
+def _bodies(phrase: Phrase) -> Speaker | None:
+    """The body, medium or account that the phrase names as the one who speaks."""
+    handle = _handle(phrase)
+    if handle is not None:
+        return Speaker(handle, Kind.ACCOUNT, why="account")
+    others = [m for m in phrase.mentions if phrase.cast.schema(m) is not Schema.PERSON]
+    if not others or phrase.opened:
+        return None
+    head, first = phrase.head, others[0]
+    schema = phrase.cast.schema(first)
+    if not any(t.word for t in phrase.lead(first)):
+        return phrase.named(_joined(phrase, others), "body")
+    if schema in (Schema.MEDIA, Schema.ACCOUNT) and _carries(head):
+        return phrase.named(_joined(phrase, [m for m in others if phrase.cast.schema(m) is schema]), "medium")
+    if head is not None and head.kind is Kind.ORGANIZATION and not phrase.definite:
+        return _body_behind_head(phrase, head, first)
+    return None
+
+
+def _carries(head: Head | None) -> bool:
+    """Whether a medium or account behind the head is who speaks."""
+    return head is not None and (head.kind in (Kind.MEDIA, Kind.ACCOUNT, Kind.ORGANIZATION) or head.of == "report")
+
+
+def _body_behind_head(phrase: Phrase, head: Head, first: Mention) -> Speaker:
+    if head.back and len(phrase.lead(first)) == len(head.words) and first.span.end >= phrase.tokens[-1].end:
+        return phrase.named([first], "body behind its noun")
+    return phrase.whole(Kind.ORGANIZATION, "body")
+
+
+def _handle(phrase: Phrase) -> str | None:
+    """The name of an account that is written with its sign."""
+    for index, token in enumerate(phrase.tokens):
+        if token.text == "@":
+            rest = phrase.cast.layout.text[token.start : phrase.tokens[-1].end].split()
+            return rest[0].rstrip(EDGE_SIGNS + ")") if rest and index + 1 < len(phrase.tokens) else None
+    return None
+
+
+def _statement(phrase: Phrase) -> Speaker | Pointer | None:
+    """What stands behind a noun like "statement": the one whose statement it is."""
+    head = phrase.head
+    if head is None or head.kind is not Kind.DOCUMENT or head.of != "speaker" or phrase.opened:
+        return None
+    rest = _owner(phrase, head)
+    if rest is None:
+        return None
+    found = read_source(phrase.cast, phrase.words, rest)
+    if isinstance(found, Pointer):
+        kind = Kind.DOCUMENT if found.head is not None and found.head.kind is Kind.ORGANIZATION else None
+        return replace(found, kind=kind, otherwise=phrase.whole(Kind.DOCUMENT, "statement"))
+    if found.kind is Kind.DOCUMENT or found.name is None:
+        return None
+    return replace(found, kind=Kind.DOCUMENT) if found.kind is Kind.ORGANIZATION else found
+
+
+def _owner(phrase: Phrase, head: Head) -> Span | None:
+    """Where, behind the head, a name or a noun for a speaker begins."""
+    starts = {m.span.start for m in phrase.mentions}
+    tokens = phrase.tokens
+    for index in range(len(head.words), len(tokens)):
+        if tokens[index].start in starts or phrase.words.head_of(tokens[index:]) is not None:
+            return Span(tokens[index].start, tokens[-1].end)
+    return None
+
+
+def _described(phrase: Phrase) -> Speaker | Pointer:
+    """A phrase without the name of one who speaks."""
+    head, lows = phrase.head, phrase.lows()
+    kind = head.kind if head is not None else Kind.UNNAMED
+    if phrase.opened:
+        return phrase.whole(kind if kind in CARRIERS else Kind.UNNAMED, "description")
+    if phrase.cast.people(phrase.mentions) and kind is Kind.ORGANIZATION:
+        return phrase.whole(kind, "people around a name")
+    if phrase.possessed:
+        return Pointer(_unowned(phrase, kind), head=head, words=lows, owned=True)
+    if phrase.definite:
+        return Pointer(phrase.whole(kind, "description"), head=head, words=lows, sure=True)
+    if head is None:
+        return _unknown(phrase, lows)
+    if phrase.tokens[0].low in phrase.words.articles:
+        return Pointer(phrase.whole(kind, "description"), head=head, words=lows)
+    if head.back and len(lows) == len(head.words):
+        return Pointer(phrase.whole(kind, "description"), head=head, words=lows, sure=True)
+    return phrase.whole(kind, "description")
+
+
+def _unowned(phrase: Phrase, kind: Kind) -> Speaker:
+    """The phrase without the clitic that makes it somebody's."""
+    speaker = phrase.whole(kind, "something of somebody")
+    name = speaker.name or ""
+    clitic = next((c for c in phrase.cast.grammar.clitics if name.lower().endswith(c)), "")
+    return replace(speaker, name=name[: len(name) - len(clitic)] or None)
+
+
+def _unknown(phrase: Phrase, lows: tuple[str, ...]) -> Speaker | Pointer:
+    """A phrase of which nothing is known but its cue, its first word and how it is written."""
+    if phrase.hint in CARRIERS:
+        return phrase.whole(phrase.hint, "what the cue asks for")
+    bare = phrase.tokens[1:] if phrase.tokens[0].low in phrase.words.articles else phrase.tokens
+    office = phrase.words.office_of(bare)
+    if office:
+        return Pointer(phrase.whole(Kind.UNNAMED, "office"), words=lows, office=office)
+    written = [t.text for t in phrase.tokens if t.text[0].isalpha()]
+    if written and all(not w.islower() for w in written):
+        return phrase.whole(Kind.ORGANIZATION, "unknown name")
+    return phrase.whole(Kind.UNNAMED, "description")

@@ -1,0 +1,131 @@
+"""The table `speakers.toml`, compiled: pronouns, and the nouns that say what kind of speaker a phrase stands for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from menurut.languages import Language
+from menurut.reading.layout import Token
+from menurut.records import Kind
+
+OFFICE_WORDS = 4
+PEOPLE_WITHIN = 3
+KIND_ONLY = "kind"
+CREDITED = {"medium": Kind.MEDIA, "document": Kind.DOCUMENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun asks of whom it stands for; the comments in the table say what the values mean."""
+
+    number: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that opens a source phrase, in words."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    of: str
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """The table, ready to be asked. All words are in lower case."""
+
+    pronouns: dict[str, Pronoun]
+    heads: dict[str, tuple[Head, ...]]
+    one: frozenset[str]
+    many: frozenset[str]
+    around: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    articles: frozenset[str]
+    together: frozenset[str]
+    naming: frozenset[str]
+    through: frozenset[str]
+    parts: frozenset[str]
+    offices: dict[str, tuple[tuple[str, ...], ...]]
+    credits: dict[str, Kind]
+    people: frozenset[str]
+    passives: frozenset[str]
+    function: frozenset[str]
+
+    def opens(self, token: Token) -> bool:
+        """Whether the token opens a description of somebody unnamed."""
+        return token.low in self.one or token.low in self.many or token.text[0].isdigit()
+
+    def are_people(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the first few tokens is a noun for people."""
+        for index in range(min(PEOPLE_WITHIN, len(tokens))):
+            head = self.head_of(tokens[index:])
+            if tokens[index].low in self.people or (head is not None and head.kind is Kind.UNNAMED):
+                return True
+        return False
+
+    def office_of(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The words of the office, one that a single person holds, that the tokens begin with; else none."""
+        lows = tuple(t.low for t in tokens[:OFFICE_WORDS])
+        return next((o for o in self.offices.get(lows[0], ()) if lows[: len(o)] == o), ()) if lows else ()
+
+    def head_of(self, tokens: Sequence[Token]) -> Head | None:
+        """The longest head that the tokens begin with."""
+        if not tokens:
+            return None
+        for head in self.heads.get(tokens[0].low, ()):
+            size = len(head.words)
+            if size == 1 or head.words == tuple(t.low for t in tokens[:size]):
+                return head
+        return None
+
+
+@functools.cache
+def speaker_words(language: Language) -> SpeakerWords:
+    """The speaker words of the language."""
+    table = language.table("speakers")
+    heads: dict[str, list[Head]] = {}
+    for row in table["head"]:
+        for form in row["words"]:
+            words = tuple(form.split())
+            head = Head(words, Kind(row["kind"]), row.get("of", ""), row.get("back", False))
+            heads.setdefault(words[0], []).append(head)
+    return SpeakerWords(
+        pronouns={w: Pronoun(r["number"], r["points"]) for r in table["pronoun"] for w in r["words"]},
+        heads={word: tuple(sorted(found, key=lambda h: -len(h.words))) for word, found in heads.items()},
+        one=frozenset(table["unnamed"]["one"]),
+        many=frozenset(table["unnamed"]["many"]),
+        around=frozenset(table["unnamed"]["of"]),
+        after=frozenset(table["definite"]["after"]),
+        before=frozenset(table["definite"]["before"]),
+        articles=frozenset(table["definite"]["article"]),
+        together=frozenset(table["together"]["words"]),
+        naming=frozenset(table["naming"]["words"]),
+        through=frozenset(table["through"]["words"]),
+        parts=frozenset(table["parts"]["words"]),
+        offices=_offices(language),
+        people=frozenset(w for row in language.table("titles")["office"] for w in row["words"]),
+        credits={
+            form: CREDITED[row["kind"]]
+            for row in language.table("cues")["credit"]
+            if row["kind"] in CREDITED
+            for form in row["words"]
+        },
+        passives=frozenset(w for row in language.table("cues")["cue"] for w in row.get("passive", ())),
+        function=frozenset(language.table("words")["function"]["words"]),
+    )
+
+
+def _offices(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Offices by their first word, without the words that only say what kind of person somebody is."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in language.table("titles")["office"]:
+        if row["after"] != KIND_ONLY:
+            for form in row["words"]:
+                words = tuple(form.split())
+                found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in found.items()}
