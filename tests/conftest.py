@@ -1,0 +1,53 @@
+"""What all tests share: how hypothesis searches, what is skipped where something is missing, and a loud word about it.
+
+A test marked `shared` needs the folder beside the repository, one marked `browser` a Chromium. Where they are missing
+the test is skipped, and the end of the run lists every test that did not run, with the reason and the remedy.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.places import GOLD
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+NO_SHARED = "no ../shared beside the repository: the gates on the gold and on real articles"
+NO_BROWSER = "no Chromium: the report in a real browser (apt-get install chromium chromium-driver)"
+
+settings.register_profile("gate", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    no_browser = not any(shutil.which(name) for name in BROWSERS)
+    for item in items:
+        if "shared" in item.keywords and not GOLD.is_dir():
+            item.add_marker(pytest.mark.skip(reason=NO_SHARED))
+        if "browser" in item.keywords and no_browser:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = defaultdict(list)
+    for report in terminalreporter.stats.get("skipped", []):
+        skipped[_reason(report)].append(report.nodeid)
+    if not skipped:
+        terminalreporter.write_sep("=", "everything ran: no test was skipped", green=True)
+        return
+    terminalreporter.write_sep("!", "NOT EVERYTHING RAN", red=True, bold=True)
+    for reason, names in sorted(skipped.items()):
+        terminalreporter.write_line(f"{len(names)} not run, {reason}", yellow=True)
+        for name in sorted(names):
+            terminalreporter.write_line(f"    {name}")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    where = report.longrepr
+    return str(where[2] if isinstance(where, tuple) else where).removeprefix("Skipped: ")

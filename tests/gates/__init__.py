@@ -1,0 +1,1 @@
+"""What must be true of the whole house: walls, sizes, language folders, documents, wheel and quality."""
