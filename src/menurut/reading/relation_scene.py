@@ -1,0 +1,298 @@
+"""A text with its entities in place, and the questions that the patterns of relations ask of it.
+
+Comes in: layout, entities, attributions. Goes out: a `Scene` that knows which mention starts or ends at a token, whom a
+pronoun or a description means, and a `Draft` for each relation that a pattern finds.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from menurut.reading.grammar import Grammar
+from menurut.reading.layout import Layout, Token
+from menurut.reading.relation_words import Forms, RelationWords, Word
+from menurut.records import Attribution, Entity, Schema, Span
+
+BACK = 4
+BRACKET = 8
+OPENING, CLOSING = "([", ")]"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an entity is named: token indices `[first, last)` and the entity's index."""
+
+    first: int
+    last: int
+    who: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A relation as a pattern finds it: an end is an entity's index, or the words of one without a name."""
+
+    subject: int | str
+    relation: str
+    object: int | str
+    detail: str | None
+    first: int
+    last: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Tokens, mentions and attributions of one text; `cover` gives for each token the mention it lies in, or -1."""
+
+    layout: Layout
+    words: RelationWords
+    grammar: Grammar
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    starting: dict[int, Mention]
+    ending: dict[int, Mention]
+    cover: Sequence[int]
+    named: dict[tuple[str, ...], int]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.layout.tokens
+
+    def low(self, index: int) -> str:
+        """The word at the index in lower case; empty outside the text."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def starts(self, index: int, kinds: Collection[Schema]) -> Mention | None:
+        """The mention of these kinds that starts at the token."""
+        mention = self.starting.get(index)
+        return mention if mention is not None and self.schema(mention) in kinds else None
+
+    def ends(self, index: int, kinds: Collection[Schema]) -> Mention | None:
+        """The mention of these kinds whose last token stands before the index."""
+        mention = self.ending.get(index)
+        return mention if mention is not None and self.schema(mention) in kinds else None
+
+    def schema(self, mention: Mention) -> Schema:
+        return self.entities[mention.who].schema
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds the token."""
+        span = self.layout.sentence_at(self.tokens[index].start)
+        return self.layout.index(span.start), self.layout.index(span.end)
+
+    def text(self, first: int, last: int) -> str:
+        """The words from one token up to another."""
+        if first >= last:
+            return ""
+        return self.layout.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def readable(self, index: int) -> bool:
+        """Whether the token is part of the article and of no name."""
+        return self.cover[index] < 0 and not self.layout.is_boilerplate(self.tokens[index].start)
+
+    def find(self, forms: Forms[Word]) -> Iterator[tuple[int, int, Word]]:
+        """Every place `[first, last)` where one of the forms stands outside names, with its meaning, left to right."""
+        by_first, taken = forms.by_first, 0
+        for index, token in enumerate(self.tokens):
+            stem = self.stem(token.low)
+            if index < taken or (token.low not in by_first and stem not in by_first) or not self.readable(index):
+                continue
+            for words, meaning in (*by_first.get(token.low, ()), *(by_first.get(stem, ()) if stem else ())):
+                last = index + len(words)
+                if self._reads(index, last, words):
+                    yield index, last, meaning
+                    taken = last
+                    break
+
+    def stem(self, low: str) -> str:
+        """The word without a possessive ending; empty where it has none."""
+        return low.removesuffix(next((c for c in self.words.clitics if low.endswith(c)), low))
+
+    def _reads(self, first: int, last: int, words: tuple[str, ...]) -> bool:
+        """Whether the tokens are these words, outside names; the last may have a possessive ending."""
+        if last > len(self.tokens) or any(self.cover[i] >= 0 for i in range(first + 1, last)):
+            return False
+        lows = [t.low for t in self.tokens[first:last]]
+        return lows[:-1] == list(words[:-1]) and words[-1] in (lows[-1], self.stem(lows[-1]))
+
+    def past_bracket(self, index: int, limit: int) -> int:
+        """The index behind a short bracket that opens here; the index itself where none does."""
+        if index < limit and self.tokens[index].text in OPENING:
+            for close in range(index + 1, min(index + BRACKET, limit)):
+                if self.tokens[close].text in CLOSING:
+                    return close + 1
+        return index
+
+    def before_bracket(self, index: int, first: int) -> int:
+        """The index of the bracket's opening where a short one closes before the index; else the index itself."""
+        if index > first and self.tokens[index - 1].text in CLOSING:
+            for opening in range(index - 2, max(index - BRACKET, first) - 1, -1):
+                if self.tokens[opening].text in OPENING:
+                    return opening
+        return index
+
+    def who(self, name: str | None) -> int | None:
+        """The entity of that name."""
+        return self.named.get(_fold(name)) if name else None
+
+    def speaker_at(self, index: int) -> int | None:
+        """The speaker of the attribution in whose source the token stands."""
+        offset = self.tokens[index].start
+        for attribution in self.attributions:
+            source = attribution.source
+            if source is not None and source.start <= offset < source.end:
+                return self.who(attribution.speaker)
+        return None
+
+    def within(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds the place where the span ends."""
+        found: Attribution | None = None
+        for attribution in self.attributions:
+            for part in attribution.content:
+                if part.start <= span.start and span.end <= part.end:
+                    if found is None or _length(attribution) < _length(found):
+                        found = attribution
+        return found
+
+    def quoting(self, index: int) -> int | None:
+        """Whose words the token is part of."""
+        token = self.tokens[index]
+        attribution = self.within(Span(token.start, token.end))
+        return self.who(attribution.speaker) if attribution is not None else None
+
+    def people_before(self, first: int, index: int) -> Sequence[Mention]:
+        """The mentions of persons from one token up to another."""
+        left = bisect.bisect_left(self.mentions, first, key=lambda m: m.first)
+        right = bisect.bisect_left(self.mentions, index, key=lambda m: m.first)
+        return [m for m in self.mentions[left:right] if self.schema(m) is Schema.PERSON]
+
+    def antecedent(self, index: int, but: Collection[int] = ()) -> int | None:
+        """The person that a pronoun or description at the index means: who the sentence, or one before, is about."""
+        speaker = self.speaker_at(index)
+        if self._person(speaker, but):
+            return speaker
+        first, _last = self.sentence(index)
+        for mention in self.people_before(first, index):
+            if mention.who not in but and not self.layout.is_boilerplate(self.tokens[mention.first].start):
+                return mention.who
+        start = index
+        for _ in range(BACK):
+            spoken = self._spoken(first, start, but)
+            if spoken is not None:
+                return spoken
+            if first == 0:
+                return None
+            start = first
+            first, _last = self.sentence(first - 1)
+            if self._spoken(first, start, but) is None:
+                for mention in self.people_before(first, start):
+                    if mention.who not in but and not self.layout.is_boilerplate(self.tokens[mention.first].start):
+                        return mention.who
+        return None
+
+    def _person(self, who: int | None, but: Collection[int]) -> bool:
+        return who is not None and who not in but and self.entities[who].schema is Schema.PERSON
+
+    def _spoken(self, first: int, last: int, but: Collection[int]) -> int | None:
+        """The person who speaks between the two tokens, the last if several do."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end if last > first else 0
+        for attribution in reversed(self.attributions):
+            place = attribution.source or (attribution.content[0] if attribution.content else None)
+            if place is not None and start <= place.start < end:
+                who = self.who(attribution.speaker)
+                if self._person(who, but):
+                    return who
+        return None
+
+
+def make_scene(
+    layout: Layout,
+    words: RelationWords,
+    grammar: Grammar,
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+) -> Scene:
+    """The scene of a text; bodies are found by their names also where the mentions miss them."""
+    named: dict[tuple[str, ...], int] = {}
+    for who, entity in enumerate(entities):
+        for name in (entity.name, *entity.names):
+            named.setdefault(_fold(name), who)
+    cover = [-1] * len(layout.tokens)
+    mentions = _outermost(layout, entities)
+    mentions += _missed(layout, entities, mentions)
+    mentions.sort(key=lambda m: m.first)
+    for number, mention in enumerate(mentions):
+        cover[mention.first : mention.last] = [number] * (mention.last - mention.first)
+    return Scene(
+        layout=layout,
+        words=words,
+        grammar=grammar,
+        entities=entities,
+        attributions=attributions,
+        mentions=tuple(mentions),
+        starting={m.first: m for m in mentions},
+        ending={m.last: m for m in mentions},
+        cover=cover,
+        named=named,
+    )
+
+
+def _outermost(layout: Layout, entities: tuple[Entity, ...]) -> list[Mention]:
+    """The mentions as tokens; one inside another is left out."""
+    found: list[Mention] = []
+    for who, entity in enumerate(entities):
+        for span in entity.mentions:
+            first = bisect.bisect_right(layout.starts, span.start) - 1
+            first = max(first, 0)
+            last = layout.index(span.end)
+            if first < last:
+                found.append(Mention(first, last, who))
+    found.sort(key=lambda m: (m.first, -m.last))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.first >= kept[-1].last:
+            kept.append(mention)
+    return kept
+
+
+def _missed(layout: Layout, entities: tuple[Entity, ...], mentions: Sequence[Mention]) -> list[Mention]:
+    """Places outside all mentions where a body stands by one of its names."""
+    names: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for who, entity in enumerate(entities):
+        if entity.schema is not Schema.PERSON:
+            for name in entity.names:
+                parts = tuple(name.split())
+                if parts and name[0].isupper():
+                    names.setdefault(parts[0], []).append((parts, who))
+    taken = {index for m in mentions for index in range(m.first, m.last)}
+    found: list[Mention] = []
+    index = 0
+    while index < len(layout.tokens):
+        match = _name_at(layout, index, names, taken)
+        if match is not None:
+            found.append(match)
+        index = match.last if match is not None else index + 1
+    return found
+
+
+def _name_at(
+    layout: Layout, index: int, names: dict[str, list[tuple[tuple[str, ...], int]]], taken: set[int]
+) -> Mention | None:
+    best: Mention | None = None
+    for parts, who in names.get(layout.tokens[index].text, ()):
+        last = index + len(parts)
+        if tuple(t.text for t in layout.tokens[index:last]) == parts and taken.isdisjoint(range(index, last)):
+            if best is None or last > best.last:
+                best = Mention(index, last, who)
+    return best
+
+
+def _fold(name: str | None) -> tuple[str, ...]:
+    return tuple((name or "").casefold().replace("(", " ").replace(")", " ").replace(",", " ").split())
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(len(part) for part in attribution.content)

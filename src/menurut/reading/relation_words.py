@@ -1,0 +1,209 @@
+"""The table `relations.toml` of a language, compiled: which words show a lasting relation, and of what kind.
+
+Comes in: the language. Goes out: one `RelationWords`, made once. The titles of `titles.toml` count as offices unless the
+table of relations says otherwise, so that no title has to stand in both.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from menurut.languages import Language
+from menurut.reading.grammar import grammar_of
+from menurut.reading.layout import words_of
+from menurut.records import Schema
+
+BODIES = frozenset({Schema.PUBLIC_BODY, Schema.COMPANY, Schema.ORGANIZATION, Schema.MEDIA})
+PLACES = BODIES | {Schema.ASSET}
+THINGS = PLACES | {Schema.ACCOUNT}
+ENDS = {
+    "person": frozenset({Schema.PERSON}),
+    "body": BODIES,
+    "place": PLACES,
+    "thing": THINGS,
+    "any": THINGS | {Schema.PERSON},
+}
+DESCRIPTION = "kind"
+
+Word = TypeVar("Word")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun that says what a holder is to a target; the head comment of the table says what each field means."""
+
+    relation: str
+    target: frozenset[Schema]
+    holder: frozenset[Schema]
+    flip: bool = False
+    pair: bool = False
+    alone: bool = False
+    common: bool = False
+    bodies: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A verb between two; `frame` is active, passive or bare."""
+
+    relation: str
+    frame: str
+    subject: frozenset[Schema]
+    object: frozenset[Schema]
+    common: bool = False
+    flip: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A noun for what two do or have together, and the verbs that may take it for their object."""
+
+    relation: str
+    sides: frozenset[Schema]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms(Generic[Word]):
+    """Forms of one or more words by their first word, the longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
+
+
+def forms_of(rows: Iterable[tuple[str, Word]]) -> Forms[Word]:
+    """The forms of these rows; where a form stands in two, the first row has it."""
+    seen: dict[tuple[str, ...], Word] = {}
+    for form, meaning in rows:
+        seen.setdefault(tuple(form.split()), meaning)
+    by_first: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for words in sorted(seen, key=lambda w: -len(w)):
+        by_first.setdefault(words[0], []).append((words, seen[words]))
+    return Forms({word: tuple(found) for word, found in by_first.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """All tables of relations; sets of lower-case words unless a field says more."""
+
+    roles: Forms[Role]
+    ties: Forms[Tie]
+    joints: Forms[Joint]
+    between: frozenset[str]
+    together: frozenset[str]
+    held: frozenset[str]
+    held_own: frozenset[str]
+    held_on: frozenset[str]
+    registered: Forms[str]
+    aliases: Forms[str]
+    used: frozenset[str]
+    clitics: tuple[str, ...]
+    after: frozenset[str]
+    own: frozenset[str]
+    before: frozenset[str]
+    beside: frozenset[str]
+    suffixes: tuple[str, ...]
+    target_before: bool
+    former: frozenset[str]
+    single: frozenset[str]
+    plural: frozenset[str]
+    copula: frozenset[str]
+    naming: frozenset[str]
+    becoming: frozenset[str]
+    linking: frozenset[str]
+    describing: frozenset[str]
+    joins: frozenset[str]
+    tails: frozenset[str]
+    faction: frozenset[str]
+    faction_from: frozenset[str]
+    unit: frozenset[str]
+    common: frozenset[str]
+    passive: tuple[str, ...]
+    stops: frozenset[str]
+
+
+@functools.cache
+def relation_words(language: Language) -> RelationWords:
+    """The words of relations of the language."""
+    table = language.table("relations")
+    possessive, alias = table["possessive"], table["alias"]
+    return RelationWords(
+        roles=forms_of(_roles(language)),
+        ties=forms_of(_ties(table)),
+        joints=forms_of(_joints(table)),
+        between=frozenset(table["joint_words"]["between"]),
+        together=frozenset(table["joint_words"]["with"]),
+        held=frozenset(table["held"]["words"]),
+        held_own=frozenset(table["held"]["own"]),
+        held_on=frozenset(table["held"]["on"]),
+        registered=forms_of((w, w) for w in table["registered"]["words"]),
+        aliases=forms_of((w, kind) for kind in ("words", "birth", "cover") for w in alias[kind]),
+        used=frozenset(alias["used"]),
+        clitics=tuple(possessive["clitic"]),
+        after=frozenset(possessive["after"]),
+        own=frozenset(possessive["own"]),
+        before=frozenset(possessive["before"]),
+        beside=frozenset(possessive["beside"]),
+        suffixes=tuple(possessive["suffix"]),
+        target_before=bool(possessive["target_before"]),
+        former=frozenset(table["former"]["words"]),
+        single=frozenset(table["single"]["words"]),
+        plural=frozenset(table["plural"]["words"]),
+        copula=frozenset(table["copula"]["words"]),
+        naming=frozenset(table["copula"]["naming"]),
+        becoming=frozenset(table["becoming"]["words"]),
+        linking=frozenset(table["becoming"]["skip"]),
+        describing=frozenset(table["describing"]["words"]),
+        joins=frozenset(table["joins"]["words"]),
+        tails=frozenset(table["tails"]["words"]),
+        faction=frozenset(table["faction"]["words"]),
+        faction_from=frozenset(table["faction"]["from"]),
+        unit=frozenset(table["unit"]["words"]),
+        common=frozenset(table["common"]["words"]),
+        passive=tuple(table["passive"]["prefixes"]),
+        stops=_stops(language, frozenset(table["joins"]["words"])),
+    )
+
+
+def _stops(language: Language, joins: frozenset[str]) -> frozenset[str]:
+    """Small words that cannot stand inside a role phrase."""
+    grammar = grammar_of(language)
+    return (words_of(language).function | grammar.ends | grammar.breakers | grammar.closers) - joins
+
+
+def _roles(language: Language) -> Iterator[tuple[str, Role]]:
+    table = language.table("relations")
+    for row in table["fused"]:
+        bodies = tuple(tuple(body.split()) for body in row["bodies"])
+        yield from ((form, Role("position", PLACES, ENDS["person"], bodies=bodies)) for form in row["words"])
+    ministry = table["ministry"]
+    bodies = tuple(tuple(body.split()) for body in ministry["bodies"])
+    yield from ((form, Role("position", PLACES, ENDS["person"], bodies=bodies)) for form in ministry["words"])
+    for row in table["role"]:
+        role = Role(
+            relation=row["relation"],
+            target=ENDS[row["target"]],
+            holder=ENDS[row.get("holder", "person")],
+            **{key: row[key] for key in ("flip", "pair", "alone", "common") if key in row},
+        )
+        yield from ((form, role) for form in row["words"])
+    for row in language.table("titles")["office"]:
+        if row["after"] != DESCRIPTION:
+            yield from ((form, Role("position", PLACES, ENDS["person"])) for form in row["words"])
+
+
+def _ties(table: Mapping[str, Any]) -> Iterator[tuple[str, Tie]]:
+    for row in table["tie"]:
+        flags = {key: row[key] for key in ("common", "flip", "loose") if key in row}
+        for frame in ("active", "passive", "bare"):
+            for form in row.get(frame, ()):
+                yield form, Tie(row["relation"], frame, ENDS[row["subject"]], ENDS[row["object"]], **flags)
+
+
+def _joints(table: Mapping[str, Any]) -> Iterator[tuple[str, Joint]]:
+    for row in table["joint"]:
+        joint = Joint(row["relation"], ENDS[row["sides"]], frozenset(row["verbs"]))
+        yield from ((form, joint) for form in row["words"])

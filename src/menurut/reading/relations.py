@@ -1,0 +1,64 @@
+"""Lasting relations between the entities of a text: who holds which office, who belongs to, owns or is kin of whom.
+
+Comes in: the layout, the language, the entities with their mentions, the attributions with their speakers. Goes out: the
+relations in text order, each with the words that show it and the attribution, if any, that asserts it. The patterns
+stand in modules of their own; here they are run, and what two of them found is kept once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from menurut.languages import Language
+from menurut.reading.grammar import grammar_of
+from menurut.reading.layout import Layout
+from menurut.reading.relation_scene import Draft, Scene, make_scene
+from menurut.reading.relation_words import relation_words
+from menurut.reading.role_relations import role_relations
+from menurut.records import Attribution, Entity, Relation, Span, Unnamed
+
+PATTERNS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (role_relations,)
+MUTUAL = frozenset({"met", "family", "associate", "opposes"})
+SPEAKERS = "; "
+
+
+def read_relations(
+    layout: Layout, language: Language, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Relation, ...]:
+    """The relations of a text, in text order."""
+    scene = make_scene(layout, relation_words(language), grammar_of(language), entities, attributions)
+    drafts = [draft for pattern in PATTERNS for draft in pattern(scene)]
+    kept = list(_once(drafts))
+    kept.sort(key=lambda d: (d.first, d.last))
+    return tuple(_relation(scene, draft) for draft in kept)
+
+
+def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Each relation once, the first that was found; a mutual one also when its ends are the other way round."""
+    seen: set[tuple[int | str, str, int | str]] = set()
+    for draft in drafts:
+        key = (draft.subject, draft.relation, draft.object)
+        other = (draft.object, draft.relation, draft.subject) if draft.relation in MUTUAL else key
+        if draft.subject != draft.object and key not in seen and other not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _relation(scene: Scene, draft: Draft) -> Relation:
+    span = Span(scene.tokens[draft.first].start, scene.tokens[draft.last - 1].end)
+    attribution = scene.within(span)
+    speaker = attribution.speaker if attribution is not None else None
+    return Relation(
+        subject=_end(scene, draft.subject),
+        relation=draft.relation,
+        object=_end(scene, draft.object),
+        detail=draft.detail,
+        according_to=tuple(speaker.split(SPEAKERS)) if speaker else (),
+        span=span,
+        attribution=attribution.id if attribution is not None else None,
+        why=draft.why,
+    )
+
+
+def _end(scene: Scene, end: int | str) -> str | Unnamed:
+    return scene.entities[end].name if isinstance(end, int) else Unnamed(unnamed=end)

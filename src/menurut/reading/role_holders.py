@@ -1,0 +1,193 @@
+"""Who holds a role: the name beside a role phrase, behind or before it, or the one it points back to.
+
+Comes in: the scene and a phrase. Goes out: the mentions or the entity that hold the role, and how they were found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from menurut.reading.relation_scene import OPENING, Mention, Scene
+from menurut.reading.role_phrases import Phrase
+from menurut.records import Schema
+
+RANKS = 6
+DESCRIBING = 5
+FAR = 14
+BREAKS = frozenset(",–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The entities that hold the role, the tokens they stand in, and the rule that found them."""
+
+    who: tuple[int, ...]
+    first: int
+    last: int
+    why: str
+
+
+def find_holders(scene: Scene, phrase: Phrase) -> Holders | None:
+    """The holders of the role: beside it, before it, or pointed back to; None where nobody is named."""
+    return _behind(scene, phrase) or _before(scene, phrase) or _pointed(scene, phrase)
+
+
+def _behind(scene: Scene, phrase: Phrase) -> Holders | None:
+    """A name right behind the phrase, behind a comma, or behind a word that says "is" or "named"."""
+    words = scene.words
+    _first, limit = scene.sentence(phrase.head)
+    index = _past_tail(scene, phrase.end, limit)
+    found = _name(scene, index, limit, phrase)
+    if found is not None:
+        return _listed(scene, found, limit, phrase.plural, phrase, "name behind the role")
+    if scene.low(index) in words.copula:
+        found = _described(scene, index + 1, limit, phrase)
+        if found is not None:
+            many = phrase.plural or scene.low(index) in words.naming
+            return _listed(scene, found, limit, many, phrase, "name behind the role and a copula")
+    step = _past_description(scene, index, limit)
+    comma = scene.low(step) in BREAKS
+    if comma:
+        step += 1
+    if scene.low(step) in words.naming:
+        found = _described(scene, step + 1, limit, phrase)
+        return _listed(scene, found, limit, True, phrase, "name after a naming word") if found else None
+    if comma and (phrase.possessed or all(scene.low(i) in words.describing for i in range(index, step - 1))):
+        found = _name(scene, step, limit, phrase)
+        return _listed(scene, found, limit, phrase.plural, phrase, "name behind the role and a comma") if found else None
+    return None
+
+
+def _past_tail(scene: Scene, index: int, limit: int) -> int:
+    """Past what may stand between target and holder: "untuk Indonesia", "periode 2019-2024"."""
+    if scene.low(index) not in scene.words.tails:
+        return index
+    step = index + 1
+    while step < min(limit, index + 4):
+        token = scene.tokens[step]
+        mention = scene.starting.get(step)
+        if mention is not None and scene.schema(mention) is Schema.PERSON:
+            return step
+        if mention is not None:
+            step = mention.last
+        elif token.capital or token.text[0].isdigit():
+            step += 1
+        else:
+            break
+    return step if step > index + 1 else index
+
+
+def _past_description(scene: Scene, index: int, limit: int) -> int:
+    """Past lower-case words that describe: "pemain Inggris berkulit hitam", "deputinya yang paling dipercayai"."""
+    step = index
+    while step < min(limit, index + DESCRIBING) and scene.tokens[step].word and not scene.tokens[step].capital:
+        if scene.cover[step] >= 0 or scene.low(step) in scene.words.naming:
+            break
+        step += 1
+    return step
+
+
+def _name(scene: Scene, index: int, limit: int, phrase: Phrase) -> Mention | None:
+    """The name at the index, behind ranks and brackets; None where another role or a clause begins."""
+    for _ in range(RANKS):
+        if index >= limit:
+            return None
+        mention = scene.starting.get(index)
+        if mention is not None:
+            return mention if scene.schema(mention) in phrase.role.holder and _new(mention, phrase) else None
+        past = scene.past_bracket(index, limit)
+        token = scene.tokens[index]
+        if past > index:
+            index = past
+        elif (token.capital and not _is_role(scene, index)) or token.text == ".":
+            index += 1
+        else:
+            return None
+    return None
+
+
+def _new(mention: Mention, phrase: Phrase) -> bool:
+    return mention not in phrase.targets and mention.who != phrase.owner
+
+
+def _is_role(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    return token.low in scene.words.roles.by_first and not token.first and len(token.low) > 3
+
+
+def _described(scene: Scene, index: int, limit: int, phrase: Phrase) -> Mention | None:
+    """The name behind a copula, past a few words that describe its bearer."""
+    for step in range(index, min(limit, index + DESCRIBING + 1)):
+        mention = scene.starting.get(step)
+        if mention is not None and scene.schema(mention) in phrase.role.holder and _new(mention, phrase):
+            return mention
+        token = scene.tokens[step]
+        if not token.word and token.text not in "\"“.":
+            return None
+        if token.low in scene.words.stops and not token.capital and step > index:
+            return None
+    return None
+
+
+def _listed(scene: Scene, found: Mention, limit: int, many: bool, phrase: Phrase, why: str) -> Holders:
+    """The holder, and those joined to it where the phrase speaks of several."""
+    who, last = [found.who], found.last
+    while many:
+        step = scene.past_bracket(last, limit)
+        joined = False
+        while step < limit and (scene.low(step) == "," or scene.low(step) in scene.words.together):
+            joined, step = True, step + 1
+        mention = _name(scene, step, limit, phrase) if joined else None
+        if mention is None:
+            break
+        who.append(mention.who)
+        last = mention.last
+    return Holders(tuple(dict.fromkeys(who)), found.first, last, why)
+
+
+def _before(scene: Scene, phrase: Phrase) -> Holders | None:
+    """A name before the phrase: "Budi, pemilik bengkel", "Budi adalah ketua", "Budi (ketua)"."""
+    words, kinds = scene.words, phrase.role.holder
+    first, _limit = scene.sentence(phrase.head)
+    index, becoming = phrase.start, False
+    while index > first and scene.low(index - 1) in words.becoming | words.linking | words.single:
+        becoming = becoming or scene.low(index - 1) in words.becoming | words.linking
+        index -= 1
+    if index > first and scene.low(index - 1) in scene.grammar.negators:
+        return None
+    broken = index > first and (scene.low(index - 1) in BREAKS or scene.tokens[index - 1].text in OPENING)
+    if broken:
+        index -= 1
+    found = scene.ends(scene.before_bracket(index, first), kinds)
+    if found is not None and (broken or becoming) and _new(found, phrase):
+        return Holders((found.who,), found.first, found.last, "name before the role")
+    if not any(scene.low(i) in words.becoming for i in range(index, phrase.start)):
+        return None
+    if scene.low(index - 1) in scene.grammar.pronouns:
+        who = scene.antecedent(index - 1)
+        return Holders((who,), index - 1, index, "pronoun before the role") if who is not None else None
+    return _became(scene, phrase, first, index)
+
+
+def _became(scene: Scene, phrase: Phrase, first: int, index: int) -> Holders | None:
+    """The nearest name before a verb of becoming: "Budi terpilih sebagai ketua"."""
+    for step in range(index, max(first, index - FAR), -1):
+        found = scene.ends(step, phrase.role.holder)
+        if found is None or not _new(found, phrase):
+            continue
+        before = scene.tokens[found.first - 1].low if found.first > first else ""
+        if before in scene.grammar.agents or (len(before) > 5 and before.startswith(scene.words.passive)):
+            continue
+        return Holders((found.who,), found.first, found.last, "name before a verb of becoming")
+    return None
+
+
+def _pointed(scene: Scene, phrase: Phrase) -> Holders | None:
+    """The one a phrase with "itu" or "tersebut" points back to."""
+    if scene.low(phrase.end) not in scene.grammar.closers or phrase.plural:
+        return None
+    but = [m.who for m in phrase.targets]
+    who = scene.antecedent(phrase.start, but)
+    if who is None or scene.entities[who].schema not in phrase.role.holder:
+        return None
+    return Holders((who,), phrase.start, phrase.end + 1, "the phrase points back")

@@ -1,0 +1,88 @@
+"""Relations from role phrases: offices, memberships, kinship, ownership, all that a noun says of a name.
+
+Comes in: the scene. Goes out: drafts, one for each holder and target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from menurut.reading.relation_scene import Draft, Mention, Scene
+from menurut.reading.role_holders import Holders, find_holders
+from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
+
+
+def role_relations(scene: Scene) -> Iterator[Draft]:
+    """The relations that nouns show."""
+    for head, after, role in scene.find(scene.words.roles):
+        if role.relation:
+            phrase = read_phrase(scene, head, after, role)
+            yield from _relations(scene, phrase, find_holders(scene, phrase))
+
+
+def _relations(scene: Scene, phrase: Phrase, holders: Holders | None) -> Iterator[Draft]:
+    if holders is None:
+        yield from _alone(scene, phrase)
+        yield from _parts(scene, phrase)
+        return
+    targets = _targets(scene, phrase, holders)
+    for holder in holders.who:
+        for target in targets:
+            if holder != target:
+                yield _draft(scene, phrase, holder, target, holders)
+        for body in phrase.chain:
+            if _is_faction(scene, body):
+                yield _draft(scene, phrase, holder, body.who, holders, "member")
+    yield from _parts(scene, phrase)
+
+
+def _targets(scene: Scene, phrase: Phrase, holders: Holders) -> tuple[int | str, ...]:
+    if phrase.owner is not None:
+        return (phrase.owner,)
+    if phrase.targets:
+        return tuple(m.who for m in phrase.targets)
+    if phrase.thing is not None:
+        return phrase.known or (phrase.thing,)
+    if holders.first >= phrase.after:
+        body = fused_body(scene, phrase, holders.first)
+    else:
+        body = fused_body(scene, phrase, phrase.end)
+    return (body,) if body is not None else ()
+
+
+def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """A holder without a name: "putra Budi", "seorang staf Dinas Pasar"."""
+    role = phrase.role
+    if not role.alone or len(phrase.targets) != 1 or phrase.possessed:
+        return
+    target = phrase.targets[0]
+    if not (phrase.single or (role.pair and phrase.told == phrase.after)):
+        return
+    name = scene.text(phrase.start, target.last)
+    detail = scene.text(phrase.head, phrase.told).strip()
+    yield Draft(name, role.relation, target.who, detail, phrase.start, target.last, "a role without a name")
+
+
+def _parts(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
+    """Bodies that follow each other in one phrase: the first is part of the second."""
+    before = phrase.targets[-1] if phrase.chain else None
+    for body in phrase.chain:
+        if before is not None and not _is_faction(scene, body) and before.who != body.who:
+            detail = scene.text(before.first, before.last)
+            yield Draft(before.who, "part_of", body.who, detail, before.first, body.last, "bodies behind a role")
+            before = body
+
+
+def _is_faction(scene: Scene, body: Mention) -> bool:
+    words = scene.words.faction
+    return scene.low(body.first) in words or scene.low(body.first - 1) in words
+
+
+def _draft(
+    scene: Scene, phrase: Phrase, holder: int, target: int | str, holders: Holders, relation: str | None = None
+) -> Draft:
+    first, last = min(phrase.start, holders.first), max(phrase.end, holders.last)
+    subject, object_ = (target, holder) if phrase.role.flip else (holder, target)
+    start = phrase.start if phrase.start < phrase.told else phrase.head
+    detail = scene.text(start, max(phrase.told, phrase.after)) or None
+    return Draft(subject, relation or phrase.role.relation, object_, detail, first, last, f"role: {holders.why}")
