@@ -159,7 +159,7 @@ def _subject(scene: Scene, cue: Cue) -> Span | None:
         if cue.entry.needs or not scene.drafts:
             return None
         return scene.drafts[-1].source
-    bounds = source_before(scene.tokens, cue.first, scene.first, grammar)
+    bounds = source_before(scene.tokens, cue.first, scene.free_from(cue), grammar)
     if bounds is None or scene.low(bounds[0]) in grammar.first_person:
         return None
     if cue.entry.needs == "subject" and bounds[1] != index:

@@ -85,7 +85,8 @@ def _look(text: str, match: re.Match[str], number: int, paragraph: Span, voice: 
     sign = match.group()
     start, end = match.span()
     if sign in OPENING:
-        return _Mark(start, end, number, True, False)
+        ends_word = start > paragraph.start and text[start - 1].isalnum() and not text[end : end + 1].isalnum()
+        return _Mark(start, end, number, not ends_word, ends_word)
     if sign in CLOSING:
         return _Mark(start, end, number, False, True)
     before = text[start - 1] if start > paragraph.start else " "

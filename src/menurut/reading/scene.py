@@ -14,6 +14,9 @@ from menurut.reading.quotations import Quotation
 from menurut.records import Act, Span
 
 
+SUBJECT_FIRST = frozenset({"active", "bare"})
+
+
 @dataclass(slots=True)
 class Draft:
     """An attribution in the making; `credit` marks one to a medium, which may hold others;
@@ -91,6 +94,11 @@ class Scene:
         token = self.tokens[index]
         quotation = self.layout.quotation_at(token.start)
         return quotation if quotation is not None and token.start <= quotation.inner.start else None
+
+    def free_from(self, cue: Cue) -> int:
+        """The first token from which a subject of the cue may stand: behind an earlier cue of the sentence."""
+        ends = [d.cue.last for d in self.drafts if d.cue is not None and d.rule in SUBJECT_FIRST]
+        return max([self.first, *(end for end in ends if end <= cue.first)])
 
     def claimed(self, quotation: Quotation) -> bool:
         """Whether a draft of this sentence has the quotation already."""
