@@ -116,6 +116,8 @@ def _skip_openers(tokens: Sequence[Token], start: int, end: int, grammar: Gramma
         start += 1
         while start < end and tokens[start].low in grammar.openers | grammar.closers and not tokens[start].capital:
             start += 1
+    if start + 1 < end and tokens[start].first and tokens[start].low.endswith(grammar.clitics) and grammar.clitics:
+        start += tokens[start + 1].capital
     while start < end and tokens[start].low in grammar.joints and not tokens[start].capital:
         start += 1
     if start < end and tokens[start].low in grammar.circumstances:
