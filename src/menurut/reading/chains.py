@@ -6,6 +6,7 @@ the clues of the article. Out: a `Chain` with its pieces in text order. `phrases
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -19,6 +20,7 @@ LONGEST = 40
 LONGEST_NAME = 7
 LONGEST_NOTE = 7
 SMALL_WORDS = 5
+ROMAN = re.compile(r"[IVX]+[A-E]?")
 
 
 class Part(Enum):
@@ -84,9 +86,19 @@ class Walk:
         self.pieces.append(Piece(part, self.at, last, schema, entry))
         self.at = last
 
-    def small(self, index: int) -> bool:
-        """Whether a word is a common one, in the tables or in this article."""
+    def never(self, index: int) -> bool:
+        """Whether a word is part of no name: a pronoun, a weekday, a month beside a number."""
         low = self.tokens[index].low
+        if low not in self.book.months:
+            return low in self.book.never
+        beside = self.tokens[max(index - 1, 0) : index] + self.tokens[index + 1 : index + 2]
+        return any(t.text[0].isdigit() for t in beside)
+
+    def small(self, index: int) -> bool:
+        """Whether a word is a common one, in the tables or in this article, or a number in Roman letters."""
+        low = self.tokens[index].low
+        if ROMAN.fullmatch(self.tokens[index].text):
+            return True
         return self.book.is_common(low) or (low in self.clues.small and not self.book.is_person(low))
 
 
@@ -147,7 +159,9 @@ def _read_role(walk: Walk, entry: Entry) -> None:
             _end_role(walk, start)
             part = Part.STATE if found.sort is Sort.STATE else Part.PLACE
             walk.add(part, index + len(found.words), found.schema, found)
-        elif walk.capital(index) and walk.small(index) and walk.low(index) not in walk.book.never:
+        elif found is not None and found.sort is Sort.RANK and walk.capital(index + len(found.words)):
+            walk.at += len(found.words)
+        elif walk.capital(index) and walk.small(index) and not walk.never(index):
             walk.at += 1
         elif walk.capital(index):
             break
@@ -190,7 +204,7 @@ def _end_role(walk: Walk, start: int) -> None:
     if any(piece.part is Part.ROLE and piece.first == start for piece in walk.pieces):
         return
     end = walk.at
-    while end > start and not walk.tokens[end - 1].word:
+    while end > start + 1 and (not walk.tokens[end - 1].word or walk.low(end - 1) in walk.book.fields | walk.book.belongs):
         end -= 1
     at, walk.at = walk.at, start
     walk.add(Part.ROLE, end, None, walk.entry(start))
@@ -213,7 +227,7 @@ def _name_behind_comma(walk: Walk, index: int) -> bool:
     while entry is not None and entry.sort is Sort.RANK:
         index += len(entry.words)
         entry = walk.entry(index) if index < walk.last else None
-    if not walk.capital(index) or walk.low(index) in walk.book.never:
+    if not walk.capital(index) or walk.never(index):
         return False
     if entry is not None and entry.sort is not Sort.STATE and not walk.book.is_person(walk.low(index)):
         return False
@@ -255,7 +269,10 @@ def _read_ranks(walk: Walk, role: int | None = None) -> bool:
             index = _rank_note(walk, index) or index + 1
         else:
             break
-    if index == walk.at or not walk.capital(index) or walk.low(index) in walk.book.never:
+    if index == walk.at or not walk.capital(index) or walk.never(index):
+        return False
+    behind = walk.entry(index)
+    if behind is not None and behind.sort in (Sort.HEAD, Sort.KNOWN, Sort.STATE):
         return False
     if role is not None:
         _end_role(walk, role)
@@ -283,6 +300,10 @@ def _read_name(walk: Walk, start: int, own: bool = True) -> None:
     end = name_end(walk, start)
     if end == start:
         return
+    ranked = walk.entry(end) if end < walk.last else None
+    if ranked is not None and ranked.sort is Sort.RANK:
+        _add_ranked(walk, start, end, own)
+        return
     body = (
         walk.pieces[-1] if walk.pieces and walk.pieces[-1].part is Part.BODY and walk.pieces[-1].last == start else None
     )
@@ -293,6 +314,15 @@ def _read_name(walk: Walk, start: int, own: bool = True) -> None:
     if cut < end:
         walk.add(Part.NAME, end, Schema.PERSON if own else None)
         read_tail(walk)
+
+
+def _add_ranked(walk: Walk, start: int, end: int, own: bool) -> None:
+    """A row that a rank ends belongs to the body before it; the name stands behind the rank."""
+    body = walk.pieces[-1] if walk.pieces and walk.pieces[-1].part is Part.BODY and walk.pieces[-1].last == start else None
+    _lengthen(walk, body, start, end)
+    walk.at = end
+    if _read_ranks(walk):
+        _read_name(walk, walk.at, own)
 
 
 def _lengthen(walk: Walk, body: Piece | None, start: int, cut: int) -> None:
@@ -311,7 +341,10 @@ def _cut(walk: Walk, start: int, end: int, body: Piece | None) -> int:
     if comma:
         return start
     need = 1 if body is not None and body.entry is not None and _wants_name(walk, body) else 0
-    if start + need >= end:
+    for index in range(start, end):
+        if _is_acronym(tokens[index].text) or (index > start and tokens[index].low in book.common and index + 1 < end):
+            start, need = index + 1, 0
+    if start + need >= end or tokens[end - 1].low in book.closing:
         return end
     for index in range(start + need, end):
         if index > start and _known_row(walk, body.first if body is not None else start, index):
@@ -325,6 +358,10 @@ def _cut(walk: Walk, start: int, end: int, body: Piece | None) -> int:
     if need == 0:
         return start if end - start <= 4 else end - 2
     return max(start + need, end - 2)
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper() and not text.isdigit()
 
 
 def _wants_name(walk: Walk, body: Piece) -> bool:
@@ -346,7 +383,7 @@ def name_end(walk: Walk, start: int) -> int:
         if token.capital:
             if index > start and (token.first or _opens_other(walk, index)):
                 break
-            if token.low in walk.book.never:
+            if walk.never(index):
                 break
         elif not (index > start and _inside_name(walk, index)):
             break
@@ -373,6 +410,8 @@ def _opens_other(walk: Walk, index: int) -> bool:
         return False
     if entry.sort in (Sort.OFFICE, Sort.HEAD, Sort.STATE):
         return True
+    if entry.sort is Sort.RANK:
+        return walk.low(index) not in walk.book.address and len(walk.low(index)) > 2
     return entry.sort is Sort.KNOWN and (entry.upper or len(entry.words) > 1)
 
 
@@ -452,7 +491,7 @@ def _body_end(walk: Walk, entry: Entry, person: bool) -> int:
                 if lower or entry.sort is Sort.KNOWN:
                     break
                 continue
-            if lower or entry.sort is Sort.KNOWN or (token.low in walk.book.never and not token.text.isupper()):
+            if lower or entry.sort is Sort.KNOWN or (walk.never(index) and not token.text.isupper()):
                 break
             if person and not walk.small(index) and not token.text.isupper():
                 break
@@ -518,7 +557,7 @@ def _row_end(walk: Walk, start: int) -> int:
     while index < walk.last:
         token = walk.tokens[index]
         if token.capital and not (token.first and index > start):
-            if index > start and (_opens_other(walk, index) or token.low in walk.book.never):
+            if index > start and (_opens_other(walk, index) or walk.never(index)):
                 break
             index += 1
         elif (

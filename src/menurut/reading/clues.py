@@ -1,0 +1,105 @@
+"""What the article itself shows of its names: which words it writes small, which stand alone, which go together.
+
+In: the tokens of a layout. Out: `Clues`, by which a capital letter at a sentence's start is judged and a row of
+capitalised words is cut into body and name.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from menurut.languages import Language
+from menurut.reading.layout import Layout, Token
+from menurut.reading.namebook import Namebook, Sort, namebook_of
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Lower-case words, capitalised words inside sentences, rows of capitalised words, and words that stand alone."""
+
+    small: frozenset[str]
+    inside: Counter[str]
+    rows: frozenset[tuple[str, ...]]
+    alone: frozenset[str]
+
+    def is_name(self, token: Token, book: Namebook) -> bool:
+        """Whether a capitalised word may belong to a name at all, wherever it stands."""
+        if token.low in book.never or token.low in book.function:
+            return False
+        if not token.first:
+            return True
+        if self.inside[token.low] > 0 or book.is_person(token.low):
+            return token.low not in self.small or self.inside[token.low] > 1
+        return token.low not in self.small and not book.is_common(token.low)
+
+
+class _Same:
+    """A layout that is equal to itself alone: hashing its words would cost more than the clues."""
+
+    __slots__ = ("layout",)
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def __hash__(self) -> int:
+        return id(self.layout)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.layout is self.layout
+
+
+def clues_of(layout: Layout, language: Language) -> Clues:
+    """The clues of a layout; asked again for the same layout they are remembered."""
+    return _clues(_Same(layout), language)
+
+
+@functools.lru_cache(maxsize=8)
+def _clues(same: _Same, language: Language) -> Clues:
+    book = namebook_of(language)
+    tokens = same.layout.tokens
+    small = frozenset(t.low for t in tokens if t.text[0].islower())
+    inside = Counter(t.low for t in tokens if t.capital and not t.first)
+    rows, alone = set(), set()
+    for start, end in capital_rows(tokens):
+        head = tokens[start]
+        if head.first and (head.low in small or book.is_common(head.low)):
+            start += 1
+        start = _past_titles(tokens, start, end, book)
+        if end - start == 1 and _alone(tokens, start, book):
+            alone.add(tokens[start].low)
+        if end > start:
+            rows.add(tuple(t.low for t in tokens[start:end]))
+    return Clues(small, inside, frozenset(rows), frozenset(alone))
+
+
+def _past_titles(tokens: Sequence[Token], start: int, end: int, book: Namebook) -> int:
+    while start < end:
+        entry = book.entry(tokens, start, end)
+        if entry is None or entry.sort not in (Sort.OFFICE, Sort.RANK):
+            return start
+        start += len(entry.words)
+    return start
+
+
+def _alone(tokens: Sequence[Token], index: int, book: Namebook) -> bool:
+    token = tokens[index]
+    return not book.is_common(token.low) and (not token.text.isupper() or len(token.text) > 5)
+
+
+def capital_rows(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Maximal rows of capitalised words, as token indices `[start, end)`."""
+    start = -1
+    for index, token in enumerate(tokens):
+        if token.capital and not (token.first and start >= 0):
+            start = index if start < 0 else start
+        else:
+            if start >= 0:
+                yield start, index
+            start = index if token.capital else -1
+    if start >= 0:
+        yield start, len(tokens)

@@ -1,0 +1,144 @@
+"""Reads one phrase that names somebody: who it is, in which role, of which body.
+
+In: a layout and the span of a source phrase or apposition. Out: a `Phrase`. "Ketua Badan Anggaran DPR RI Ahmadi Noor
+Supit" gives the name "Ahmadi Noor Supit", the role "Ketua Badan Anggaran", the affiliation "DPR RI".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from menurut.languages import Language
+from menurut.reading.chains import Chain, Part, Piece, chain_at
+from menurut.reading.clues import Clues, clues_of
+from menurut.reading.layout import Layout
+from menurut.reading.namebook import Namebook, namebook_of
+from menurut.records import Schema, Span
+
+FIRST_PARTS = (Part.NAME, Part.ROW, Part.BODY, Part.STATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a phrase says of the one it names.
+
+    `names` are the places of its names, the fullest first, without titles; empty where the phrase only describes.
+    `role` and `affiliation` are parts of it as written, `title` is both together ("Menteri Luar Negeri Rusia");
+    `acronym` is a short form given in brackets.
+    """
+
+    names: tuple[Span, ...] = ()
+    schema: Schema | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    acronym: str | None = None
+    title: Span | None = None
+    body: Span | None = None
+    why: str = ""
+
+    def name(self, text: str) -> str | None:
+        """The fullest name as written."""
+        return self.names[0].of(text) if self.names else None
+
+
+def parse_phrase(layout: Layout, span: Span, language: Language) -> Phrase:
+    """What the words at the span say of the one they name."""
+    book = namebook_of(language)
+    chains = chains_in(layout, span, book, clues_of(layout, language))
+    person = next((c for c in chains if c.get(Part.NAME) is not None), None)
+    if person is None:
+        named = [c for c in chains if c.get(Part.ROW) is not None]
+        titled = [c for c in chains if c.get(Part.ROLE) is not None]
+        if named and titled and named[0].first < titled[0].first:
+            return _phrase(layout, named[0], titled[0], book)
+        if titled:
+            return _phrase(layout, titled[0], titled[0], book)
+        return _of_body(layout, chains)
+    role = person
+    if person.get(Part.ROLE) is None:
+        role = next((c for c in chains if c.get(Part.ROLE) is not None), person)
+    return _phrase(layout, person, role, book)
+
+
+def chains_in(layout: Layout, span: Span, book: Namebook, clues: Clues) -> list[Chain]:
+    """The chains of a stretch of text, in order."""
+    index, last = layout.index(span.start), layout.index(span.end)
+    chains = []
+    while index < last:
+        chain = chain_at(layout.tokens, index, last, book, clues)
+        if chain is not None:
+            chains.append(chain)
+        index = max(chain.last, index + 1) if chain is not None else index + 1
+    return chains
+
+
+def span_of(layout: Layout, first: int, last: int) -> Span:
+    """The stretch of text of the tokens `[first, last)`."""
+    return Span(layout.tokens[first].start, layout.tokens[last - 1].end)
+
+
+def piece_span(layout: Layout, piece: Piece) -> Span:
+    """The stretch of text of a piece."""
+    return span_of(layout, piece.first, piece.last)
+
+
+def title_of(chain: Chain) -> tuple[Piece | None, Piece | None, int]:
+    """Role, the body or place it belongs to, and where the whole title ends, of a chain."""
+    role = chain.get(Part.ROLE)
+    if role is None:
+        return None, None, 0
+    end, places = role.last, []
+    for piece in chain.pieces:
+        if piece.part in (Part.BODY, Part.STATE, Part.PLACE):
+            places.append(piece)
+            end = piece.last
+        elif piece.part is Part.SHORT:
+            end = piece.last + 1
+        elif piece.part in (Part.RANK, Part.NAME):
+            break
+    if not places:
+        return role, None, end
+    last = places[-1]
+    return role, last, end
+
+
+def role_text(layout: Layout, role: Piece, body: Piece | None, book: Namebook) -> str:
+    """The office and its field as written, without the body it belongs to and the word that binds them."""
+    end = body.first if body is not None else role.last
+    tokens = layout.tokens
+    while end > role.first + 1 and (not tokens[end - 1].word or tokens[end - 1].low in book.belongs):
+        end -= 1
+    return span_of(layout, role.first, end).of(layout.text)
+
+
+def _phrase(layout: Layout, person: Chain, titled: Chain, book: Namebook) -> Phrase:
+    names = tuple(piece_span(layout, p) for p in person.pieces if p.part in (Part.NAME, Part.ALIAS, Part.ROW))
+    role, body, end = title_of(titled)
+    short = next((p for p in titled.pieces if p.part is Part.SHORT), None)
+    return Phrase(
+        names=names,
+        schema=Schema.PERSON,
+        role=role_text(layout, role, body, book) if role else None,
+        affiliation=piece_span(layout, body).of(layout.text) if body else None,
+        acronym=piece_span(layout, short).of(layout.text) if short else None,
+        title=span_of(layout, role.first, end) if role else None,
+        body=piece_span(layout, body) if body else None,
+        why="title and name" if role else "name",
+    )
+
+
+def _of_body(layout: Layout, chains: list[Chain]) -> Phrase:
+    for chain in chains:
+        piece = next((p for p in chain.pieces if p.part in FIRST_PARTS), None)
+        if piece is None:
+            continue
+        short = next((p for p in chain.pieces if p.part in (Part.SHORT, Part.ALIAS)), None)
+        whole = [p for p in chain.pieces if p.part in (Part.BODY, Part.STATE)]
+        name = span_of(layout, whole[0].first, whole[-1].last) if whole and short is None else piece_span(layout, piece)
+        return Phrase(
+            names=(name,),
+            schema=piece.schema,
+            acronym=piece_span(layout, short).of(layout.text) if short else None,
+            why="body" if piece.part is not Part.ROW else "capitalised words",
+        )
+    return Phrase(why="no name")
