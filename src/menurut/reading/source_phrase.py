@@ -165,4 +165,13 @@ def take_apart(cast: Cast, words: SpeakerWords, span: Span, hint: Kind | None) -
         return None
     mentions = tuple(cast.within(Span(tokens[0].start, tokens[-1].end)))
     opening = words.opens(tokens[0]) or tokens[0].low in words.before | words.articles
-    return Phrase(cast, words, tokens, mentions, words.head_of(tokens[1:] if opening else tokens), hint)
+    noun = tokens[1:] if opening else tokens
+    head = words.head_of(noun) or words.head_of([_bare(t, cast.grammar.clitics) for t in noun[:1]])
+    return Phrase(cast, words, tokens, mentions, head, hint)
+
+
+def _bare(token: Token, clitics: tuple[str, ...]) -> Token:
+    """The word without the clitic that makes it somebody's."""
+    clitic = next((c for c in clitics if token.low.endswith(c)), "")
+    end = len(token.text) - len(clitic)
+    return Token(token.start, token.start + end, token.text[:end], token.low[:end])
