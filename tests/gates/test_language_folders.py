@@ -96,7 +96,7 @@ def test_a_table_says_what_its_fields_mean_and_where_its_words_come_from(path: A
     head = list(itertools.takewhile(lambda line: line.startswith("#"), path.read_text(encoding="utf-8").splitlines()))
     said = " ".join(head).casefold()
     assert len(head) > 1, f"{path.relative_to(ROOT)} has no head comment"
-    assert re.search(r"words:|our own lists?|source", said), f"{path.relative_to(ROOT)} does not say where its words come from"
+    assert re.search(r"words:|our own lists?|source", said), f"{path.relative_to(ROOT)}: where are its words from?"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -13,9 +13,7 @@ from tests.places import SOURCE
 
 
 def rooms() -> list[str]:
-    return sorted(
-        ".".join(("menurut", *path.parent.relative_to(SOURCE).parts)) for path in SOURCE.rglob("__init__.py")
-    )
+    return sorted(".".join(("menurut", *path.parent.relative_to(SOURCE).parts)) for path in SOURCE.rglob("__init__.py"))
 
 
 def test_the_package_names_its_surface() -> None:
