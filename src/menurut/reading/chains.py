@@ -91,7 +91,7 @@ class Walk:
         low = self.tokens[index].low
         if low not in self.book.months:
             return low in self.book.never
-        beside = self.tokens[max(index - 1, 0) : index] + self.tokens[index + 1 : index + 2]
+        beside = (self.tokens[max(index - 1, 0)], self.tokens[min(index + 1, len(self.tokens) - 1)])
         return any(t.text[0].isdigit() for t in beside)
 
     def small(self, index: int) -> bool:
@@ -347,7 +347,7 @@ def _cut(walk: Walk, start: int, end: int, body: Piece | None) -> int:
     if start + need >= end or tokens[end - 1].low in book.closing:
         return end
     for index in range(start + need, end):
-        if index > start and _known_row(walk, body.first if body is not None else start, index):
+        if index > start and body is not None and _known_row(walk, body.first, index):
             return index
     for index in range(start + need, end):
         if book.is_person(tokens[index].low) and tokens[index].low in book.given:

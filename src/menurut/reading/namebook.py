@@ -13,7 +13,8 @@ from enum import Enum, auto
 
 from menurut.languages import Language, Table
 from menurut.reading.grammar import grammar_of
-from menurut.reading.layout import Token, words_of
+from menurut.reading.tokens import Token
+from menurut.reading.words import words_of
 from menurut.records import Schema
 
 PART = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*|[^\s\w]")
@@ -164,7 +165,7 @@ def namebook_of(language: Language) -> Namebook:
         prefixes=tuple(names["affixes"]["prefixes"]),
         suffixes=tuple(names["affixes"]["suffixes"]),
         least=names["affixes"]["least"],
-        function=words_of(language).function,
+        function=words_of(language).function | frozenset(_says(language)),
         clitics=grammar_of(language).clitics,
     )
 
