@@ -74,7 +74,7 @@ class Memory:
         if talk[0].kind is not Kind.PERSON and not talk[0].single:
             names = [s.name for s in talk]
             person = next((s for s in talk if s.kind is Kind.PERSON), None)
-            if person is not None and names.count(person.name) > names.count(names[0]):
+            if person is not None and (talk[0].weak or names.count(person.name) > names.count(names[0])):
                 return person
         return talk[0]
 
@@ -203,7 +203,7 @@ def _by_role(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
             best = score, speaker
     if best is not None:
         return best[1]
-    return (memory.introduced(place.offset) or memory.last(Kind.PERSON)) if pointer.sure else None
+    return (memory.introduced(place.offset) or memory.last(Kind.PERSON)) if pointer.sure and pointer.head is None else None
 
 
 def _shortens(short: str, words: frozenset[str]) -> bool:

@@ -24,18 +24,25 @@ def read_source(cast: Cast, words: SpeakerWords, span: Span, hint: Kind | None =
     if pronoun is not None:
         return Pointer(AWAITED if pronoun.number == "one" else NOBODY, pronoun)
     phrase = take_apart(cast, words, span, hint)
-    if phrase is None:
+    if phrase is None or not any(t.text[0].isalpha() or t.text == "@" for t in phrase.tokens):
         return NOBODY
     return _people(phrase) or _bodies(phrase) or _statement(phrase) or _described(phrase)
 
 
 def _pronoun(cast: Cast, words: SpeakerWords, span: Span) -> Pronoun | None:
-    """The pronoun that the span is, alone or among adverbs."""
+    """The pronoun that the span is: alone, among adverbs, as the clitic of a cue, or behind what is no part of it."""
     found = words.pronouns.get(" ".join(span.of(cast.layout.text).lower().split()).strip(EDGE_SIGNS))
     if found is not None:
         return found
-    lows = [t.low for t in cast.layout.within(span) if t.word and t.low not in cast.grammar.adverbs]
-    return words.pronouns.get(lows[0]) if len(lows) == 1 else None
+    tokens = [t for t in cast.layout.within(span) if t.low not in cast.grammar.adverbs]
+    if not tokens:
+        return None
+    if len(tokens) == 1:
+        return words.pronouns.get(tokens[0].low) or words.clitic_of(tokens[0])
+    last, before = tokens[-1], tokens[-2]
+    if before.capital or not before.word or before.low.endswith(cast.grammar.clitics):
+        return words.pronouns.get(last.low)
+    return None
 
 
 def _people(phrase: Phrase) -> Speaker | None:
@@ -181,5 +188,5 @@ def _unknown(phrase: Phrase, lows: tuple[str, ...]) -> Speaker | Pointer:
         return Pointer(phrase.whole(Kind.UNNAMED, "office"), words=lows, office=office)
     written = [t.text for t in phrase.tokens if t.text[0].isalpha()]
     if written and all(not w.islower() for w in written):
-        return phrase.whole(Kind.ORGANIZATION, "unknown name")
-    return phrase.whole(Kind.UNNAMED, "description")
+        return replace(phrase.whole(Kind.ORGANIZATION, "unknown name"), weak=True)
+    return replace(phrase.whole(Kind.UNNAMED, "description"), weak=True)

@@ -27,7 +27,8 @@ EDGE_SIGNS = ' \t\n,.;:“”"«»'
 class Speaker:
     """Whom a source stands for. `who` are indices of the cast; `head` is the noun of a phrase without a name.
 
-    `many` says that it is several, `single` that it is one brought in as such.
+    `many` says that it is several, `single` that it is one brought in as such, `weak` that nothing is known
+    of the phrase.
     """
 
     name: str | None
@@ -36,6 +37,7 @@ class Speaker:
     head: str = ""
     many: bool = False
     single: bool = False
+    weak: bool = False
     why: str = ""
 
 

@@ -52,9 +52,14 @@ class SpeakerWords:
     parts: frozenset[str]
     offices: dict[str, tuple[tuple[str, ...], ...]]
     credits: dict[str, Kind]
+    clitics: dict[str, Pronoun]
     people: frozenset[str]
     passives: frozenset[str]
     function: frozenset[str]
+
+    def clitic_of(self, token: Token) -> Pronoun | None:
+        """The pronoun that a cue carries at its end, where the token is such a cue."""
+        return self.clitics.get(token.low)
 
     def opens(self, token: Token) -> bool:
         """Whether the token opens a description of somebody unnamed."""
@@ -94,8 +99,9 @@ def speaker_words(language: Language) -> SpeakerWords:
             words = tuple(form.split())
             head = Head(words, Kind(row["kind"]), row.get("of", ""), row.get("back", False))
             heads.setdefault(words[0], []).append(head)
+    pronouns = {w: Pronoun(r["number"], r["points"]) for r in table["pronoun"] for w in r["words"]}
     return SpeakerWords(
-        pronouns={w: Pronoun(r["number"], r["points"]) for r in table["pronoun"] for w in r["words"]},
+        pronouns=pronouns,
         heads={word: tuple(sorted(found, key=lambda h: -len(h.words))) for word, found in heads.items()},
         one=frozenset(table["unnamed"]["one"]),
         many=frozenset(table["unnamed"]["many"]),
@@ -108,6 +114,12 @@ def speaker_words(language: Language) -> SpeakerWords:
         through=frozenset(table["through"]["words"]),
         parts=frozenset(table["parts"]["words"]),
         offices=_offices(language),
+        clitics={
+            tail + clitic: pronouns[clitic]
+            for clitic in language.table("grammar")["clitic"]["forms"]
+            for row in language.table("cues")["cue"]
+            for tail in row.get("tail", ())
+        },
         people=frozenset(w for row in language.table("titles")["office"] for w in row["words"]),
         credits={
             form: CREDITED[row["kind"]]
