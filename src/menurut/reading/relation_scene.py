@@ -7,6 +7,7 @@ pronoun or a description means, and a `Draft` for each relation that a pattern f
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from menurut.records import Attribution, Entity, Schema, Span
 
 BACK = 4
 BRACKET = 8
+FIRMS = frozenset({Schema.COMPANY, Schema.ORGANIZATION})
 OPENING, CLOSING = "([", ")]"
 
 
@@ -44,7 +46,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Tokens, mentions and attributions of one text; `cover` gives for each token the mention it lies in, or -1."""
+    """Tokens, mentions and attributions of one text; `cover` gives for each token the mention it lies in, or -1,
+    and `places` for each word, also without a possessive ending, the tokens that are it."""
 
     layout: Layout
     words: RelationWords
@@ -56,6 +59,7 @@ class Scene:
     ending: dict[int, Mention]
     cover: Sequence[int]
     named: dict[tuple[str, ...], int]
+    places: dict[str, list[int]]
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -95,12 +99,14 @@ class Scene:
 
     def find(self, forms: Forms[Word]) -> Iterator[tuple[int, int, Word]]:
         """Every place `[first, last)` where one of the forms stands outside names, with its meaning, left to right."""
-        by_first, taken = forms.by_first, 0
-        for index, token in enumerate(self.tokens):
-            stem = self.stem(token.low)
-            if index < taken or (token.low not in by_first and stem not in by_first) or not self.readable(index):
+        by_first = forms.by_first
+        words = by_first.keys() & self.places.keys()
+        places = sorted(((i, word) for word in words for i in self.places[word]), key=lambda p: (p[0], -len(p[1])))
+        taken = 0
+        for index, word in places:
+            if index < taken or not self.readable(index):
                 continue
-            for words, meaning in (*by_first.get(token.low, ()), *(by_first.get(stem, ()) if stem else ())):
+            for words, meaning in by_first[word]:
                 last = index + len(words)
                 if self._reads(index, last, words):
                     yield index, last, meaning
@@ -168,6 +174,11 @@ class Scene:
         left = bisect.bisect_left(self.mentions, first, key=lambda m: m.first)
         right = bisect.bisect_left(self.mentions, index, key=lambda m: m.first)
         return [m for m in self.mentions[left:right] if self.schema(m) is Schema.PERSON]
+
+    def body_meant(self, index: int) -> int | None:
+        """The body that a noun such as "the company" at the index means: the one named most often before it."""
+        counts = Counter(m.who for m in self.mentions if m.first < index and self.schema(m) in FIRMS)
+        return counts.most_common(1)[0][0] if counts else None
 
     def antecedent(self, index: int, but: Collection[int] = ()) -> int | None:
         """The person that a pronoun or description at the index means: who the sentence, or one before, is about."""
@@ -237,7 +248,18 @@ def make_scene(
         ending={m.last: m for m in mentions},
         cover=cover,
         named=named,
+        places=_places(layout, words),
     )
+
+
+def _places(layout: Layout, words: RelationWords) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, token in enumerate(layout.tokens):
+        found.setdefault(token.low, []).append(index)
+        for clitic in words.clitics:
+            if token.low.endswith(clitic):
+                found.setdefault(token.low.removesuffix(clitic), []).append(index)
+    return found
 
 
 def _outermost(layout: Layout, entities: tuple[Entity, ...]) -> list[Mention]:

@@ -24,6 +24,8 @@ ENDS = {
     "body": BODIES,
     "place": PLACES,
     "thing": THINGS,
+    "asset": frozenset({Schema.ASSET, Schema.ACCOUNT}),
+    "owner": BODIES | {Schema.PERSON},
     "any": THINGS | {Schema.PERSON},
 }
 DESCRIPTION = "kind"
@@ -94,8 +96,7 @@ class RelationWords:
     joints: Forms[Joint]
     between: frozenset[str]
     together: frozenset[str]
-    held: frozenset[str]
-    held_own: frozenset[str]
+    held: Forms[bool]
     held_on: frozenset[str]
     registered: Forms[str]
     aliases: Forms[str]
@@ -121,6 +122,11 @@ class RelationWords:
     faction_from: frozenset[str]
     unit: frozenset[str]
     common: frozenset[str]
+    states: frozenset[tuple[str, ...]]
+    organs: frozenset[str]
+    back: frozenset[str]
+    plans: frozenset[str]
+    links: frozenset[str]
     passive: tuple[str, ...]
     stops: frozenset[str]
 
@@ -136,8 +142,7 @@ def relation_words(language: Language) -> RelationWords:
         joints=forms_of(_joints(table)),
         between=frozenset(table["joint_words"]["between"]),
         together=frozenset(table["joint_words"]["with"]),
-        held=frozenset(table["held"]["words"]),
-        held_own=frozenset(table["held"]["own"]),
+        held=forms_of((word, key == "own") for key in ("own", "words") for word in table["held"][key]),
         held_on=frozenset(table["held"]["on"]),
         registered=forms_of((w, w) for w in table["registered"]["words"]),
         aliases=forms_of((w, kind) for kind in ("words", "birth", "cover") for w in alias[kind]),
@@ -163,9 +168,19 @@ def relation_words(language: Language) -> RelationWords:
         faction_from=frozenset(table["faction"]["from"]),
         unit=frozenset(table["unit"]["words"]),
         common=frozenset(table["common"]["words"]),
+        states=frozenset(_states(language)),
+        organs=frozenset(table["unit"]["organs"]),
+        back=frozenset(table["back"]["words"]),
+        plans=frozenset(table["plans"]["words"]),
+        links=frozenset(table["links"]["words"]),
         passive=tuple(table["passive"]["prefixes"]),
         stops=_stops(language, frozenset(table["joins"]["words"])),
     )
+
+
+def _states(language: Language) -> Iterator[tuple[str, ...]]:
+    for names in language.table("places")["country"]["names"]:
+        yield from (tuple(name.casefold().split()) for name in names)
 
 
 def _stops(language: Language, joins: frozenset[str]) -> frozenset[str]:

@@ -7,17 +7,20 @@ stand in modules of their own; here they are run, and what two of them found is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from menurut.languages import Language
+from menurut.reading.alias_relations import alias_relations
+from menurut.reading.body_relations import body_relations
 from menurut.reading.grammar import grammar_of
+from menurut.reading.joint_relations import joint_relations
 from menurut.reading.layout import Layout
 from menurut.reading.relation_scene import Draft, Scene, make_scene
 from menurut.reading.relation_words import relation_words
 from menurut.reading.role_relations import role_relations
+from menurut.reading.tie_relations import held_relations, registered_relations, tie_relations
 from menurut.records import Attribution, Entity, Relation, Span, Unnamed
 
-PATTERNS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (role_relations,)
 MUTUAL = frozenset({"met", "family", "associate", "opposes"})
 SPEAKERS = "; "
 
@@ -27,10 +30,21 @@ def read_relations(
 ) -> tuple[Relation, ...]:
     """The relations of a text, in text order."""
     scene = make_scene(layout, relation_words(language), grammar_of(language), entities, attributions)
-    drafts = [draft for pattern in PATTERNS for draft in pattern(scene)]
-    kept = list(_once(drafts))
+    kept = list(_once(find_drafts(scene)))
     kept.sort(key=lambda d: (d.first, d.last))
     return tuple(_relation(scene, draft) for draft in kept)
+
+
+def find_drafts(scene: Scene) -> Iterator[Draft]:
+    """What the patterns find, the surest first."""
+    roles = list(role_relations(scene))
+    yield from roles
+    yield from tie_relations(scene)
+    yield from held_relations(scene)
+    yield from registered_relations(scene)
+    yield from alias_relations(scene)
+    yield from joint_relations(scene, roles)
+    yield from body_relations(scene)
 
 
 def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:

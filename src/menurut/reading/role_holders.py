@@ -184,10 +184,20 @@ def _became(scene: Scene, phrase: Phrase, first: int, index: int) -> Holders | N
 
 def _pointed(scene: Scene, phrase: Phrase) -> Holders | None:
     """The one a phrase with "itu" or "tersebut" points back to."""
-    if scene.low(phrase.end) not in scene.grammar.closers or phrase.plural:
+    if phrase.plural or phrase.possessed:
         return None
     but = [m.who for m in phrase.targets]
+    if scene.low(phrase.end) not in scene.grammar.closers:
+        return _source(scene, phrase, but)
     who = scene.antecedent(phrase.start, but)
     if who is None or scene.entities[who].schema not in phrase.role.holder:
         return None
     return Holders((who,), phrase.start, phrase.end + 1, "the phrase points back")
+
+
+def _source(scene: Scene, phrase: Phrase, but: list[int]) -> Holders | None:
+    """The speaker whom a source phrase describes without naming him: "menurut mantan Direktur Bank Melati"."""
+    who = scene.speaker_at(phrase.head)
+    if who is None or who in but or scene.entities[who].schema not in phrase.role.holder:
+        return None
+    return Holders((who,), phrase.start, phrase.end, "the source phrase describes the speaker")

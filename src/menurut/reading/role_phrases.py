@@ -42,18 +42,20 @@ class Phrase:
     single: bool = False
 
 
-def read_phrase(scene: Scene, head: int, after: int, role: Role) -> Phrase:
-    """The phrase whose noun is the tokens `[head, after)`."""
+def read_phrase(scene: Scene, head: int, after: int, role: Role, before: Phrase | None = None) -> Phrase:
+    """The phrase whose noun is the tokens `[head, after)`; `before` is the one read before it."""
     start = head
     first, limit = scene.sentence(head)
     while start > first and scene.low(start - 1) in scene.words.former:
         start -= 1
     phrase = Phrase(role, start, head, after, after, after)
-    before = {scene.low(i) for i in range(max(first, start - 2), head)}
-    phrase.plural = bool(before & scene.words.plural)
-    phrase.single = bool(before & scene.words.single)
+    near = {scene.low(i) for i in range(max(first, start - 2), head)}
+    phrase.plural = bool(near & scene.words.plural)
+    phrase.single = bool(near & scene.words.single)
     limit = min(limit, head + LONGEST)
     if _possessed(scene, phrase, limit):
+        if before is not None and before.owner is not None and first <= before.head:
+            phrase.owner = before.owner
         return phrase
     if scene.words.target_before and _target_before(scene, phrase, first):
         return phrase

@@ -14,9 +14,11 @@ from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
 
 def role_relations(scene: Scene) -> Iterator[Draft]:
     """The relations that nouns show."""
+    before: Phrase | None = None
     for head, after, role in scene.find(scene.words.roles):
         if role.relation:
-            phrase = read_phrase(scene, head, after, role)
+            phrase = read_phrase(scene, head, after, role, before)
+            before = phrase if phrase.possessed else before
             yield from _relations(scene, phrase, find_holders(scene, phrase))
 
 

@@ -1,0 +1,103 @@
+"""Relations of a name to a name: "alias", "akrab disapa", "bernama asli", "nama samaran".
+
+Comes in: the scene. Goes out: drafts whose object is mostly a name that the entity has itself, so it stands as words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from menurut.reading.relation_scene import Draft, Scene
+from menurut.reading.relation_sides import owner_of_clause
+from menurut.records import Schema
+
+PERSONS = frozenset(Schema)
+NAME = 4
+QUOTES = frozenset("“\"‘'”")
+REACH = 24
+
+
+def alias_relations(scene: Scene) -> Iterator[Draft]:
+    """The relations that such words show."""
+    for first, last, kind in scene.find(scene.words.aliases):
+        if kind == "cover":
+            yield from _cover(scene, first, last)
+            continue
+        name = _name(scene, last)
+        who = _bearer(scene, first)
+        if name is not None and who is not None:
+            relation = "registered_name" if kind == "birth" else "alias"
+            start, end = name
+            yield Draft(who, relation, scene.text(start, end), scene.text(first, last), first, end, f"alias: {kind}")
+
+
+def _name(scene: Scene, index: int) -> tuple[int, int] | None:
+    """The name that starts at the index, in quotation marks or not."""
+    if index < len(scene.tokens) and scene.tokens[index].text in QUOTES:
+        index += 1
+    mention = scene.starting.get(index)
+    if mention is not None:
+        return mention.first, mention.last
+    end = index
+    while end < min(len(scene.tokens), index + NAME) and scene.tokens[end].capital and scene.cover[end] < 0:
+        end += 1
+    return (index, end) if end > index else None
+
+
+def _bearer(scene: Scene, index: int) -> int | None:
+    """Whose name it is: the one named before it, or the one a description before it points to."""
+    first, _limit = scene.sentence(index)
+    step = index
+    while step > first and (scene.tokens[step - 1].text in ",(" or scene.low(step - 1) in scene.words.linking):
+        step -= 1
+    mention = scene.ends(scene.before_bracket(step, first), PERSONS)
+    if mention is not None:
+        return mention.who
+    if step > first and scene.tokens[step - 1].word:
+        return scene.antecedent(step - 1)
+    return None
+
+
+def _cover(scene: Scene, first: int, last: int) -> Iterator[Draft]:
+    """"Bodong, yang disebut sebagai nama samaran yang digunakan oleh Budi"; "dengan nama samaran Bodong"."""
+    words, step = scene.words, last
+    start, limit = scene.sentence(first)
+    if scene.low(step) in scene.grammar.relatives:
+        step += 1
+    if scene.low(step) in words.used:
+        step += 1
+        if scene.low(step) in scene.grammar.agents:
+            step += 1
+        user, end = _user(scene, step, limit)
+        bearer = _clause_head(scene, first, start)
+        if user is not None and bearer is not None and user != bearer:
+            yield Draft(bearer, "alias", user, scene.text(first, last), first, end, "alias: cover name of another")
+        return
+    name = _name(scene, last)
+    who = _clause_head(scene, first, start)
+    if name is not None and who is not None:
+        yield Draft(who, "alias", scene.text(*name), scene.text(first, last), first, name[1], "alias: cover name")
+
+
+def _user(scene: Scene, index: int, limit: int) -> tuple[int | str | None, int]:
+    """Who uses the name: a name, or a description that ends in one ("putra Budi")."""
+    for step in range(index, min(limit, index + NAME)):
+        mention = scene.starting.get(step)
+        if mention is not None:
+            who: int | str = mention.who if step == index else scene.text(index, mention.last)
+            return who, mention.last
+    return None, index
+
+
+def _clause_head(scene: Scene, index: int, first: int) -> int | None:
+    """The name that the clause at the index tells of: before its relative word, else the nearest."""
+    for step in range(index, max(first, index - REACH), -1):
+        if scene.low(step - 1) in scene.grammar.relatives:
+            head = owner_of_clause(scene, step - 1, PERSONS)
+            if head is not None:
+                return head.who
+    for step in range(index, max(first, index - REACH), -1):
+        mention = scene.ends(step, PERSONS)
+        if mention is not None:
+            return mention.who
+    return None

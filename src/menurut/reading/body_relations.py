@@ -1,0 +1,70 @@
+"""Relations that names of bodies show by themselves: a name inside a name, two names side by side, a party behind a name.
+
+Comes in: the scene. Goes out: drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from menurut.reading.relation_scene import Draft, Mention, Scene
+from menurut.records import Schema
+
+GROUPS = frozenset({Schema.PUBLIC_BODY, Schema.ORGANIZATION})
+PERSONS = frozenset({Schema.PERSON})
+
+
+def body_relations(scene: Scene) -> Iterator[Draft]:
+    """The relations between bodies, and of persons to parties, that names show."""
+    for mention in scene.mentions:
+        if scene.layout.is_boilerplate(scene.tokens[mention.first].start):
+            continue
+        schema = scene.schema(mention)
+        if schema in GROUPS:
+            yield from _inside(scene, mention)
+            yield from _beside(scene, mention)
+        elif schema in PERSONS:
+            yield from _of_party(scene, mention)
+
+
+def _inside(scene: Scene, mention: Mention) -> Iterator[Draft]:
+    """"Propam Polda Telaga" is part of "Polda Telaga", "militer Telaga" of the state whose name it closes with."""
+    lows = tuple(t.low for t in scene.tokens[mention.first : mention.last] if t.word)
+    for cut in range(1, len(lows)):
+        whole = scene.named.get(lows[cut:])
+        if whole is None:
+            continue
+        if whole != mention.who and scene.entities[whole].schema in GROUPS and _is_unit(scene, lows[0], lows[cut:]):
+            detail = scene.text(mention.first, mention.first + cut)
+            yield Draft(mention.who, "part_of", whole, detail, mention.first, mention.last, "a name inside a name")
+        return
+
+
+def _is_unit(scene: Scene, opening: str, whole: tuple[str, ...]) -> bool:
+    return opening in scene.words.organs if whole in scene.words.states else True
+
+
+def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
+    """"Komite Pasar dari Dinas Telaga", "Badan Pasar (BP) Dinas Telaga"."""
+    if scene.low(mention.first) not in scene.words.unit:
+        return
+    _first, limit = scene.sentence(mention.first)
+    step = scene.past_bracket(mention.last, limit)
+    if scene.low(step) in scene.words.faction_from:
+        step += 1
+    whole = scene.starts(step, GROUPS)
+    if whole is not None and whole.who != mention.who:
+        detail = scene.text(mention.first, mention.last)
+        yield Draft(mention.who, "part_of", whole.who, detail, mention.first, whole.last, "bodies side by side")
+
+
+def _of_party(scene: Scene, mention: Mention) -> Iterator[Draft]:
+    """"Budi dari Partai Fajar"."""
+    if scene.low(mention.last) not in scene.words.faction_from:
+        return
+    step = mention.last + 1
+    party = scene.starts(step, GROUPS) or scene.starts(step + 1, GROUPS)
+    if party is None:
+        return
+    if scene.low(step) in scene.words.faction:
+        yield Draft(mention.who, "member", party.who, None, mention.first, party.last, "a party behind a name")
