@@ -1,1 +1,78 @@
-"""menurut reads news and keeps a ledger of who said what, according to whom."""
+"""menurut reads news and keeps a ledger of who said what, according to whom.
+
+>>> import menurut
+>>> reading = menurut.read('Menurut Rini Astuti, jembatan itu ditutup.', published="2025-06-12")
+>>> [attribution.speaker for attribution in reading.attributions]
+['Rini Astuti']
+"""
+
+from __future__ import annotations
+
+import datetime as _datetime
+
+from menurut.errors import DateError, FetchError, LanguageError, MenurutError, ReaderError, SourceError
+from menurut.records import (
+    Act,
+    Attribution,
+    Date,
+    Document,
+    Entity,
+    Figure,
+    Gap,
+    Kind,
+    Reading,
+    Relation,
+    Schema,
+    Span,
+    Style,
+    Unnamed,
+)
+
+__all__ = [
+    "Act",
+    "Attribution",
+    "Date",
+    "DateError",
+    "Document",
+    "Entity",
+    "FetchError",
+    "Figure",
+    "Gap",
+    "Kind",
+    "LanguageError",
+    "MenurutError",
+    "ReaderError",
+    "Reading",
+    "Relation",
+    "Schema",
+    "SourceError",
+    "Span",
+    "Style",
+    "Unnamed",
+    "read",
+]
+
+
+def read(
+    text: str,
+    *,
+    published: _datetime.date | str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    language: str = "auto",
+    reader: str = "rules",
+) -> Reading:
+    """Who says what in the text of one article, according to whom.
+
+    `published` is the day in the outlet's own time, as a date or as "2025-06-12"; relative dates ("kemarin") need it.
+    `outlet` ends every chain. `language` is "auto" or the name of a language folder, `reader` the name of a reader.
+
+    Raises DateError for a day that is none, LanguageError where the text is in no language that is read (or too short
+    to tell), ReaderError for an unknown reader. Once the language is known, every text can be read.
+    """
+    from menurut.ingesting.given import day_of
+    from menurut.workflows.reading import read_document
+
+    document = Document(text=text, outlet=outlet, url=url, title=title, published=day_of(published))
+    return read_document(document, language, reader)
