@@ -1,0 +1,67 @@
+"""One document to one reading: the whole order of things on one screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from menurut.languages import Language
+from menurut.reading.attributions import read_attributions
+from menurut.reading.provenance import hull, set_origins, set_parents
+from menurut.reading.dates import read_dates
+from menurut.reading.entities import read_entities
+from menurut.reading.figures import read_figures
+from menurut.reading.layout import Layout, lay_out
+from menurut.reading.relations import read_relations
+from menurut.reading.speakers import resolve_speakers
+from menurut.records import Attribution, Document, Figure, Gap, Reading
+
+VERSION = "rules 1"
+
+
+def read_document(document: Document, language: Language) -> Reading:
+    """All findings of one document, by tables and rules alone. Pure; reads any text."""
+    layout = lay_out(document.text, language)
+    dates = read_dates(layout, language, document.published)
+    figures = read_figures(layout, language, [date.span for date in dates])
+    entities = read_entities(layout, language)
+    attributions = set_parents(read_attributions(layout, language))
+    attributions = resolve_speakers(layout, language, entities, attributions)
+    attributions = set_origins(layout, language, entities, attributions)
+    relations = read_relations(layout, language, entities, attributions)
+    return Reading(
+        document=document,
+        attributions=attributions,
+        figures=place_figures(figures, attributions),
+        dates=dates,
+        entities=entities,
+        relations=relations,
+        gaps=find_gaps(layout),
+        language=language.code,
+        reader=VERSION,
+    )
+
+
+def place_figures(figures: tuple[Figure, ...], attributions: tuple[Attribution, ...]) -> tuple[Figure, ...]:
+    """Gives each figure the innermost attribution whose content holds it."""
+    order = sorted(attributions, key=lambda a: (hull(a).start, -hull(a).end))
+    starts = [hull(a).start for a in order]
+    placed = []
+    for figure in figures:
+        near = order[max(bisect_right(starts, figure.span.start) - 24, 0) : bisect_right(starts, figure.span.start)]
+        holding = [a for a in near if any(span.holds(figure.span) for span in a.content)]
+        inner = min(holding, key=lambda a: len(hull(a)), default=None)
+        placed.append(replace(figure, within=inner.id if inner is not None else None))
+    return tuple(placed)
+
+
+def find_gaps(layout: Layout) -> tuple[Gap, ...]:
+    """Places that could only be read in part: quotations of which a mark is missing."""
+    return tuple(
+        Gap(
+            span=quotation.outer,
+            reason="quotation mark missing at the end" if quotation.opened else "quotation mark missing at the start",
+        )
+        for quotation in layout.quotations
+        if not (quotation.opened and quotation.closed)
+    )
