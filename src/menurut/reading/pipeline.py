@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from menurut.languages import Language
 from menurut.reading.attributions import read_attributions
-from menurut.reading.provenance import hull, set_origins, set_parents
 from menurut.reading.dates import read_dates
 from menurut.reading.entities import read_entities
 from menurut.reading.figures import read_figures
 from menurut.reading.layout import Layout, lay_out
+from menurut.reading.provenance import hull, set_origins, set_parents
 from menurut.reading.relations import read_relations
 from menurut.reading.speakers import resolve_speakers
 from menurut.records import Attribution, Document, Figure, Gap, Reading
