@@ -11,6 +11,7 @@ from menurut.records import Act, Span
 
 SHORT_OPENING = 7
 LONG_CLAUSE = 6
+SHORT_CREDIT = 10
 FAR_COMPLEMENTIZER = 22
 
 
@@ -64,7 +65,7 @@ def content_end(scene: Scene, start: int, after: int) -> int:
             continue
         previous = scene.low(cue.first - 1)
         comma = previous in (",", "”", '"')
-        if (cue.entry.frame == "credit" and cue.entry.kind == "medium" and (comma or len(cue.entry.words) > 1)) or (
+        if (cue.entry.frame == "credit" and _credit_follows(scene, cue, comma)) or (
             cue.entry.frame == "tail" and comma and (cue.clitic is not None or cue.entry.sure)
         ):
             end = cue.first
@@ -73,6 +74,13 @@ def content_end(scene: Scene, start: int, after: int) -> int:
         elif cue.entry.frame == "active":
             end = _second_subject(scene, cue, start, end)
     return _without_weekday(scene, start, end)
+
+
+def _credit_follows(scene: Scene, cue: Cue, comma: bool) -> bool:
+    """Whether a credit ends the content before it: to a medium always, to others only shortly before the end."""
+    if cue.entry.kind == "medium":
+        return comma or len(cue.entry.words) > 1
+    return comma and scene.last - cue.last <= SHORT_CREDIT
 
 
 def _second_subject(scene: Scene, cue: Cue, start: int, end: int) -> int:

@@ -189,7 +189,7 @@ def _said_before(scene: Scene, cue: Cue, source: Span) -> Draft | None:
 
 def read_credit(scene: Scene, cue: Cue) -> Draft | None:
     """According to X, ... and "..., as quoted from X": the source stands behind the cue."""
-    opening = not any(t.word for t in scene.tokens[scene.first : cue.first])
+    opening = _opens(scene, cue)
     if cue.entry.opening and not opening:
         return None
     relative = scene.low(cue.first - 1) in scene.grammar.relatives
@@ -211,6 +211,16 @@ def read_credit(scene: Scene, cue: Cue) -> Draft | None:
         content = credited(scene, cue)
         content += [] if medium else continuation(scene, cue, scene.first, end)
     return Draft(cue, source, content, "credit", credit=medium) if content else None
+
+
+def _opens(scene: Scene, cue: Cue) -> bool:
+    """Whether a credit opens its sentence, a sentence that lost the stop before it, or what another cue reports."""
+    if not any(t.word for t in scene.tokens[scene.free_from(cue) : cue.first]):
+        return True
+    if any(draft.content[0].start == cue.span.start for draft in scene.drafts):
+        return True
+    first, before = scene.tokens[cue.first], scene.tokens[cue.first - 1]
+    return first.capital and before.word and not before.capital
 
 
 def read_noun(scene: Scene, cue: Cue) -> Draft | None:

@@ -20,7 +20,7 @@ def read_passive(scene: Scene, cue: Cue) -> Draft | None:
     bounds = source_before(scene.tokens, cue.first - relative, scene.first, grammar)
     pointer = bounds is not None and points_back(scene, bounds)
     source, end = _agent(scene, cue, pointer)
-    if pointer:
+    if pointer or (source is not None and bounds is not None and _passes_on(scene, cue, bounds, end)):
         return _pointed_at(scene, cue, source)
     start, marked = _past_adverbs(scene, end), False
     if scene.low(start) in grammar.complementizers | grammar.demand_complementizers:
@@ -88,6 +88,14 @@ def points_back(scene: Scene, bounds: tuple[int, int]) -> bool:
     """Whether a subject only points at what was said before ("hal ini")."""
     words = tuple(t.low for t in scene.tokens[bounds[0] : bounds[1]])
     return any(cue.entry.frame == "pointer" and cue.entry.words == words for cue in scene.cues)
+
+
+def _passes_on(scene: Scene, cue: Cue, bounds: tuple[int, int], end: int) -> bool:
+    """Whether "that plan was presented by X ..." only names who told what was said before: no predicate follows."""
+    if cue.entry.agentless or scene.tokens[bounds[1] - 1].low not in scene.grammar.closers:
+        return False
+    low = scene.low(end)
+    return low in ("", ".", ",") or low in scene.grammar.circumstances | scene.grammar.relatives
 
 
 def _pointed_at(scene: Scene, cue: Cue, source: Span | None) -> Draft | None:

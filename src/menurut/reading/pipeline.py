@@ -27,7 +27,7 @@ def read_document(document: Document, language: Language) -> Reading:
     entities = read_entities(layout, language)
     attributions = set_parents(read_attributions(layout, language))
     attributions = resolve_speakers(layout, language, entities, attributions)
-    attributions = set_origins(layout, language, entities, attributions)
+    attributions = set_origins(layout, language, entities, attributions, document.outlet)
     relations = read_relations(layout, language, entities, attributions)
     return Reading(
         document=document,

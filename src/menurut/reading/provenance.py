@@ -21,11 +21,12 @@ class OriginWords:
     """The table `origins.toml`; the comments there say what each list is for."""
 
     to: frozenset[str]
+    reached: frozenset[tuple[str, ...]]
     before: frozenset[str]
     platforms: frozenset[str]
-    bare: frozenset[str]
     on: frozenset[str]
     reach: int
+    clitics: tuple[str, ...]
 
 
 @functools.cache
@@ -35,11 +36,12 @@ def origin_words(language: Language) -> OriginWords:
     platform = table["platform"]
     return OriginWords(
         to=frozenset(table["to"]["words"]),
+        reached=frozenset(tuple(phrase.split()) for phrase in table["to"]["reached"]),
         before=frozenset(table["to"]["before"]),
         platforms=frozenset(platform["names"]),
-        bare=frozenset(platform["bare"]),
         on=frozenset(platform["on"]),
         reach=int(table["reach"]["words"]),
+        clitics=tuple(language.table("grammar")["clitic"]["forms"]),
     )
 
 
@@ -71,68 +73,119 @@ def _lies_in(inner: Attribution, outer: Attribution) -> bool:
     return inner.id != outer.id and all(any(span.holds(p) for span in (hull(outer),)) for p in places)
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Which entity begins at which token: media by name, and the tokens at which a person is named."""
+
+    media: dict[int, str]
+    people: frozenset[int]
+    outlet: str
+
+
 def set_origins(
-    layout: Layout, language: Language, entities: tuple[Entity, ...], attributions: tuple[Attribution, ...]
+    layout: Layout,
+    language: Language,
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+    outlet: str | None = None,
 ) -> tuple[Attribution, ...]:
-    """Gives each attribution its origin: a medium, account or document that holds it, or that the words name."""
+    """Gives each attribution its origin: a medium, account or document that holds it, or that the words name.
+
+    `outlet` is who published the document; its short name counts as a medium where somebody spoke to it.
+    """
     words = origin_words(language)
-    media = {layout.index(m.start): e.name for e in entities if e.schema is Schema.MEDIA for m in e.mentions}
+    names = _Names(
+        media={layout.index(m.start): e.name for e in entities if e.schema is Schema.MEDIA for m in e.mentions},
+        people=frozenset(layout.index(m.start) for e in entities if e.schema is Schema.PERSON for m in e.mentions),
+        outlet=(outlet or "").split(".")[0].lower(),
+    )
     by_id = {a.id: a for a in attributions}
-    return tuple(replace(a, origin=_origin(layout, words, media, by_id, a)) for a in attributions)
+    found = tuple(replace(a, origin=_origin(layout, words, names, by_id, a)) for a in attributions)
+    accounts = {a.speaker: a.origin for a in reversed(found) if a.kind is Kind.ACCOUNT and a.origin in words.platforms}
+    return tuple(
+        replace(a, origin=accounts[a.speaker]) if a.origin is None and a.speaker in accounts else a for a in found
+    )
 
 
 def _origin(
-    layout: Layout, words: OriginWords, media: dict[int, str], by_id: dict[int, Attribution], attribution: Attribution
+    layout: Layout, words: OriginWords, names: _Names, by_id: dict[int, Attribution], attribution: Attribution
 ) -> str | None:
     parent = by_id.get(attribution.parent) if attribution.parent is not None else None
     if parent is not None and parent.kind in CARRIERS:
-        return parent.speaker
+        return None if parent.kind is Kind.DOCUMENT and not _is_named(parent.speaker or "") else parent.speaker
     if attribution.cue is None or attribution.kind is Kind.MEDIA:
         return None
-    sentence = layout.sentence_at(attribution.cue.start)
-    platform = _platform(layout, words, _around(layout, words, attribution, sentence))
-    if platform is not None:
-        return platform
-    return _medium(layout, words, media, _behind(layout, words, attribution, sentence))
+    first, last = _saying(layout, words, attribution)
+    source = [] if attribution.source is None or attribution.kind is Kind.ACCOUNT else [attribution.source]
+    taken = [*attribution.content, *source]
+    free = [i for i in range(first, last) if not any(c.start <= layout.tokens[i].start < c.end for c in taken)]
+    return _platform(layout, words, free) or _medium(layout, words, names, free)
 
 
-def _around(layout: Layout, words: OriginWords, attribution: Attribution, sentence: Span) -> Sequence[Token]:
-    """The tokens of the source and behind source and cue, and those that open the sentence before them."""
+def _is_named(document: str) -> bool:
+    """A document counts as an origin if it has a name or number; "a written statement" is none."""
+    return any(char.isupper() or char.isdigit() for char in document)
+
+
+def _saying(layout: Layout, words: OriginWords, attribution: Attribution) -> tuple[int, int]:
+    """The tokens that tell how it was said: from the start of the sentence to some words behind source and cue."""
     ends = [span for span in (attribution.source, attribution.cue) if span is not None]
-    start, end = min(s.start for s in ends), max(s.end for s in ends)
-    lead = Span(max(sentence.start, start - 120), end)
-    inside = [t for t in layout.within(lead) if not any(c.start <= t.start < c.end for c in attribution.content)]
-    return [*inside, *_behind(layout, words, attribution, sentence)]
+    sentence = layout.sentence_at(ends[0].start)
+    first = max(layout.index(sentence.start), layout.index(min(s.start for s in ends)) - words.reach)
+    last = layout.index(max(s.end for s in ends))
+    stop = min(layout.index(sentence.end), last + words.reach)
+    inside = (
+        i for i in range(last, stop) if any(c.start <= layout.tokens[i].start < c.end for c in attribution.content)
+    )
+    return first, next(inside, stop)
 
 
-def _behind(layout: Layout, words: OriginWords, attribution: Attribution, sentence: Span) -> Sequence[Token]:
-    """The tokens behind source and cue, as far as they belong to the saying and not to what is said."""
-    ends = [span.end for span in (attribution.source, attribution.cue) if span is not None]
-    found: list[Token] = []
-    for token in layout.within(Span(max(ends), max(sentence.end, max(ends)))):
-        if len(found) >= words.reach or any(c.start <= token.start < c.end for c in attribution.content):
-            break
-        found.append(token)
-    return found
-
-
-def _platform(layout: Layout, words: OriginWords, tokens: Sequence[Token]) -> str | None:
-    for index, token in enumerate(tokens):
-        name = token.text.split("-")[0]
-        if name in words.platforms or (name in words.bare and index > 0 and tokens[index - 1].low in words.on):
+def _platform(layout: Layout, words: OriginWords, indices: Sequence[int]) -> str | None:
+    for index in indices:
+        name = layout.tokens[index].text.split("-")[0]
+        for clitic in words.clitics:
+            name = name.removesuffix(clitic)
+        if name in words.platforms and index > 0 and layout.tokens[index - 1].low in words.on:
             return name
     return None
 
 
-def _medium(layout: Layout, words: OriginWords, media: dict[int, str], tokens: Sequence[Token]) -> str | None:
-    for index, token in enumerate(tokens):
-        if token.low not in words.to:
+def _medium(layout: Layout, words: OriginWords, names: _Names, indices: Sequence[int]) -> str | None:
+    """The medium that somebody spoke to: behind a word of reaching any name but a person's, else a known one."""
+    tokens = layout.tokens
+    for index in indices:
+        reached = any(
+            _low(tokens, index, len(phrase)) == phrase for phrase in words.reached if phrase[0] == tokens[index].low
+        )
+        if not reached and tokens[index].low not in words.to:
             continue
-        ahead = index + 1
+        ahead = index + max((len(p) for p in words.reached if reached and _low(tokens, index, len(p)) == p), default=1)
+        start = ahead
         while ahead < len(tokens) and tokens[ahead].low in words.before:
             ahead += 1
-        if ahead < len(tokens):
-            name = media.get(layout.index(tokens[ahead].start))
+        if ahead >= len(tokens):
+            return None
+        if ahead in names.media:
+            return names.media[ahead]
+        named = _looks_like_a_site(tokens[ahead].text) or tokens[ahead].low == names.outlet
+        if (reached or ahead > start or named) and ahead not in names.people:
+            name = _run_of_capitals(tokens, ahead)
             if name is not None:
-                return name
+                return name.of(layout.text)
     return None
+
+
+def _low(tokens: Sequence[Token], index: int, size: int) -> tuple[str, ...]:
+    return tuple(token.low for token in tokens[index : index + size])
+
+
+def _looks_like_a_site(word: str) -> bool:
+    """A domain, or a small word run into a capital as site names are."""
+    return "." in word or (word[0].islower() and not word.islower())
+
+
+def _run_of_capitals(tokens: Sequence[Token], index: int) -> Span | None:
+    end = index
+    while end < len(tokens) and (tokens[end].capital or _looks_like_a_site(tokens[end].text)) and tokens[end].word:
+        end += 1
+    return Span(tokens[index].start, tokens[end - 1].end) if end > index else None

@@ -13,7 +13,6 @@ from menurut.reading.layout import Layout, Token
 from menurut.reading.quotations import Quotation
 from menurut.records import Act, Span
 
-
 SUBJECT_FIRST = frozenset({"active", "bare"})
 
 

@@ -58,8 +58,9 @@ def find_tokens(text: str, words: Words, starts: set[int]) -> Iterator[Token]:
 def _unglued(word: str, seen: set[str], words: Words) -> list[tuple[int, int]]:
     """The pieces of a word that a crawler glued together; one piece for nearly all words.
 
-    Cut before an inner capital only where the left piece is a known word ("PresidenPrabowo"), and before a glued
-    function word only where the rest stands elsewhere in the text ("Subiantodan" beside "Subianto").
+    Cut before an inner capital only where the left piece is a known word ("PresidenPrabowo"), behind a word that
+    stands before the name of a site ("kepadakabarKota"), and before a glued function word only where the rest stands
+    elsewhere in the text ("Subiantodan" beside "Subianto").
     """
     if len(word) < 5 or word.islower() or (word[1:].islower() and not word.endswith(words.glue)):
         return [(0, len(word))]
@@ -67,8 +68,11 @@ def _unglued(word: str, seen: set[str], words: Words) -> list[tuple[int, int]]:
     for match in DATELINE.finditer(word):
         cuts += [match.start(), match.end()]
     for match in GLUED.finditer(word):
-        if word[cuts[-1] : match.start()].lower() in words.glued_left:
+        left = word[cuts[-1] : match.start()].lower()
+        if left in words.glued_left:
             cuts.append(match.start())
+        elif left.startswith(words.before_site):
+            cuts.append(cuts[-1] + next(len(w) for w in words.before_site if left.startswith(w)))
     last = word[cuts[-1] :]
     if last[0].isupper() and last.endswith(words.glue):
         for tail in words.glue:

@@ -22,6 +22,7 @@ class Words:
     voice: Voice
     glue: tuple[str, ...]
     glued_left: frozenset[str]
+    before_site: tuple[str, ...]
     verbs: frozenset[str]
     lines: re.Pattern[str]
     inline: re.Pattern[str]
@@ -50,6 +51,7 @@ def words_of(language: Language) -> Words:
         abbreviations=frozenset(table["abbreviations"]["words"]),
         voice=Voice(tails, frozenset(persons["first_person"]["words"] + persons["second_person"]["words"])),
         glue=tuple(sorted({*table["glue"]["right"], *verbs}, key=len, reverse=True)),
+        before_site=tuple(sorted(table["glue"]["before_site"], key=len, reverse=True)),
         glued_left=function | heads | tails | frozenset(table["glue"]["left"]),
         verbs=frozenset(verbs),
         lines=_alternatives(plates["line"], r"^[\s\[(*>-]*(?:", r")"),
