@@ -101,12 +101,20 @@ def read_active(scene: Scene, cue: Cue) -> Draft | None:
     span = scene.span(start, content_end(scene, start, cue.last))
     if span is None or only_place_or_time(scene, span):
         return _said_before(scene, cue, source)
+    if not marked and _is_clause(scene, source):
+        return None
     if not _fills(scene, cue, source, span, marked) or _only_points(scene, cue, span):
         return None
     quotation = scene.quotation_starting(start)
     if quotation is not None and quotation.outer.end >= span.end:
         span = quotation.inner
     return Draft(cue, source, [*_lead_in(scene, cue, source), span], cue.entry.frame)
+
+
+def _is_clause(scene: Scene, source: Span) -> bool:
+    """Whether a supposed source has a predicate of its own ("ASEAN adalah badan yang menjamin ...")."""
+    words = scene.layout.within(source)
+    return any(t.low in scene.grammar.predicates and not t.capital for t in words[1:])
 
 
 def _lead_in(scene: Scene, cue: Cue, source: Span) -> list[Span]:
@@ -138,6 +146,8 @@ def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) ->
         return marked or len(words) >= LONG_CLAUSE
     if cue.entry.needs == "document":
         return any(token.low in scene.grammar.documents for token in scene.layout.within(source))
+    if cue.entry.needs == "directed":
+        return marked or scene.grammar.directions.isdisjoint(words)
     if cue.entry.needs == "count":
         return marked or words[0] in scene.grammar.counts or words[0][0].isdigit()
     if cue.entry.needs == "predicate":

@@ -44,6 +44,7 @@ class Grammar:
     counted: frozenset[str]
     fillers: frozenset[str]
     contrasts: frozenset[str]
+    directions: frozenset[str]
 
 
 @functools.cache
@@ -84,6 +85,7 @@ def grammar_of(language: Language) -> Grammar:
         counted=frozenset(table["continuation"]["counted"]),
         fillers=frozenset(table["filler"]["words"]),
         contrasts=frozenset(table["contrast"]["words"]),
+        directions=frozenset(table["direction"]["words"]),
     )
 
 

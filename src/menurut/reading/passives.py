@@ -6,7 +6,7 @@ from menurut.reading.content import content_end
 from menurut.reading.cues import Cue
 from menurut.reading.scene import Draft, Scene
 from menurut.reading.sources import source_after, source_before
-from menurut.records import Span
+from menurut.records import Act, Span
 
 MOST_POINTED_AT = 2
 
@@ -33,8 +33,9 @@ def read_passive(scene: Scene, cue: Cue) -> Draft | None:
     if source is None:
         source, stop = _late_agent(scene, start, stop)
     subject = scene.cut(bounds) if bounds is not None and not marked else None
-    if source is None and not marked and scene.low(start) in grammar.circumstances and subject is not None:
-        return Draft(cue, None, [subject], "passive")
+    only_subject = scene.low(start) in grammar.circumstances if source is None else False
+    if subject is not None and not marked and (only_subject or cue.entry.act is Act.ANNOUNCE):
+        return Draft(cue, source, [subject], "passive")
     predicate = scene.span(start, stop)
     if predicate is None:
         return None
