@@ -24,7 +24,7 @@ from tests.places import ROOT, json_lines
 
 CASES = ROOT / "tests" / "cases"
 MARK = re.compile(r"\[(\d+)([sc]?):|\]")
-QUOTES = "\"“"
+QUOTES = '"“'
 
 
 def marked(text: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
@@ -41,7 +41,9 @@ def marked(text: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
     return clean + text[last:], spans
 
 
-def attributions(text: str, spans: dict[int, dict[str, list[Span]]], parents: dict[str, int]) -> tuple[Attribution, ...]:
+def attributions(
+    text: str, spans: dict[int, dict[str, list[Span]]], parents: dict[str, int]
+) -> tuple[Attribution, ...]:
     found = []
     for number in sorted(spans):
         parts = spans[number]

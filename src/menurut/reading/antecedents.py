@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from menurut.reading.cast import Cast
+from menurut.reading.posts import BODIES, Posts
 from menurut.reading.source_phrase import NOBODY, Pointer, Speaker
 from menurut.reading.sources import source_after
 from menurut.records import Kind, Schema, Span
 
 CARRIERS = (Kind.MEDIA, Kind.ACCOUNT, Kind.DOCUMENT)
 SHORTEST_PIECE = 2
+LONG_DESCRIPTION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,14 @@ class Place:
 
 @dataclass(slots=True)
 class Memory:
-    """What has been said so far, in text order, without what stands inside another's words."""
+    """What has been said so far, in text order, without what stands inside another's words.
+
+    `talkers` are those of the cast whom some source of the article names.
+    """
 
     cast: Cast
+    posts: Posts
+    talkers: frozenset[int] = frozenset()
     said: list[Said] = field(default_factory=list)
 
     def keep(self, speaker: Speaker, end: int) -> None:
@@ -63,7 +70,7 @@ class Memory:
     def introduced(self, until: int) -> Speaker | None:
         """The person that a sentence since the last speech is about."""
         since = max((s.end for s in self.said), default=0)
-        who = self.cast.subject(since, until)
+        who = self.cast.subject(since, until, self.talkers)
         return self.person(who, "subject of the sentence before") if who is not None else None
 
     def carrying_on(self) -> Speaker | None:
@@ -123,10 +130,14 @@ def follow(memory: Memory, pointer: Pointer, place: Place) -> Speaker:
 def _pronoun(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
     assert pointer.pronoun is not None
     number, points = pointer.pronoun.number, pointer.pronoun.points
+    if points == "side" and place.outer is not None:
+        return _side(memory, place.outer)
     if points in ("own", "side"):
         return place.outer or memory.carrying_on() or memory.introduced(place.offset)
     if place.outer is not None and place.quoted:
         return _inside(memory, place)
+    if number == "body":
+        return memory.last(Kind.ORGANIZATION, *CARRIERS)
     if number == "many":
         return memory.several() or memory.several_near(place.offset)
     if place.outer is not None and place.outer.kind is Kind.PERSON:
@@ -137,6 +148,14 @@ def _pronoun(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
     if number == "any":
         return memory.carrying_on()
     return memory.last(Kind.PERSON) or memory.near(place.offset) or memory.carrying_on()
+
+
+def _side(memory: Memory, outer: Speaker) -> Speaker:
+    """The body that the speaker speaks for; himself where the article names none."""
+    body = memory.posts.body_of(outer.who[0]) if outer.kind is Kind.PERSON and len(outer.who) == 1 else None
+    if body is None:
+        return outer
+    return Speaker(memory.cast.entities[body].name, Kind.ORGANIZATION, (body,), why="body of the speaker")
 
 
 def _inside(memory: Memory, place: Place) -> Speaker:
@@ -176,7 +195,7 @@ def _body(memory: Memory, place: Place) -> Speaker | None:
     """The first body that the text names before the place."""
     for mention in memory.cast.within(Span(0, place.offset)):
         entity = memory.cast.entities[mention.who]
-        if entity.schema in (Schema.PUBLIC_BODY, Schema.COMPANY, Schema.ORGANIZATION):
+        if entity.schema in BODIES:
             return Speaker(entity.name, Kind.ORGANIZATION, (mention.who,), why="body named before")
     return None
 
@@ -203,7 +222,9 @@ def _by_role(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
             best = score, speaker
     if best is not None:
         return best[1]
-    return (memory.introduced(place.offset) or memory.last(Kind.PERSON)) if pointer.sure and pointer.head is None else None
+    if pointer.sure and (pointer.head is None or len(pointer.words) >= LONG_DESCRIPTION):
+        return memory.introduced(place.offset) or memory.last(Kind.PERSON) or memory.near(place.offset)
+    return None
 
 
 def _shortens(short: str, words: frozenset[str]) -> bool:

@@ -7,11 +7,12 @@ subject, so that a pronoun behind it means him.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from menurut.reading.grammar import Grammar
 from menurut.reading.layout import Layout, Token
+from menurut.reading.short_names import fuller_name
 from menurut.reading.speaker_words import SpeakerWords
 from menurut.records import Entity, Schema, Span
 
@@ -53,18 +54,25 @@ class Cast:
         """Those of the mentions that name persons."""
         return [m for m in mentions if self.schema(m) is Schema.PERSON]
 
-    def subject(self, since: int, until: int) -> int | None:
-        """The person that the last sentence with a person for its subject, between the two places, is about."""
+    def person_called(self, word: str) -> int | None:
+        """The person that the word is short for."""
+        people = [i for i, e in enumerate(self.entities) if e.schema is Schema.PERSON and " " in e.name]
+        found = fuller_name(word, [self.entities[i].name for i in people])
+        return people[found] if found is not None else None
+
+    def subject(self, since: int, until: int, talkers: Set[int]) -> int | None:
+        """Whom the last sentence between the two places brings in: a person who speaks somewhere as its subject, or
+        anybody as the agent of a passive of saying."""
         place = bisect.bisect_left(self.layout.sentences, until, key=lambda s: s.start) - 1
         while place >= 0 and self.layout.sentences[place].end > since:
             sentence = self.layout.sentences[place]
-            found = self._subject_of(sentence, since, until)
+            found = self._subject_of(sentence, since, until, talkers)
             if found is not None:
                 return found
             place -= 1
         return None
 
-    def _subject_of(self, sentence: Span, since: int, until: int) -> int | None:
+    def _subject_of(self, sentence: Span, since: int, until: int, talkers: Set[int]) -> int | None:
         """The first person in the sentence who does something, as far as that is in the article's own voice."""
         first = self.layout.index(sentence.start)
         for mention in self.people(self.within(Span(sentence.start, min(sentence.end, until)))):
@@ -73,35 +81,36 @@ class Cast:
                 return None
             if self.layout.is_boilerplate(mention.span.start):
                 continue
-            found = self._acts(first, self.layout.index(mention.span.start))
-            if found is not None:
-                return mention.who if found and mention.span.start >= since else None
+            index = self.layout.index(mention.span.start)
+            acts: bool | None = self._passive(first, index)
+            if acts is False and mention.who in talkers:
+                acts = self._acts(first, index)
+            if acts is not None:
+                return mention.who if acts and mention.span.start >= since else None
         return None
-
-    def _acts(self, first: int, index: int) -> bool | None:
-        """Whether the name at the token is subject or agent; None where it is neither and the next may be."""
-        tokens, grammar = self.layout.tokens, self.grammar
-        while index > first and (tokens[index - 1].capital or tokens[index - 1].text == "."):
-            index -= 1
-        if index <= first:
-            return True
-        if self._passive(first, index):
-            return True
-        before = tokens[index - 1]
-        if before.low in grammar.ends:
-            return None
-        if before.text == "," and self._opens(tokens[first]):
-            return True
-        return index - first <= SUBJECT_WITHIN and not any(self._closes(t) for t in tokens[first:index])
 
     def _passive(self, first: int, index: int) -> bool:
         """Whether the last verb before the token is a passive of saying, so that its agent stands here."""
         for token in reversed(self.layout.tokens[max(first, index - SUBJECT_WITHIN) : index]):
-            if token.low in self.words.passives or token.low in self.grammar.agents:
+            if token.low in self.words.passives:
                 return True
             if self._closes(token):
                 return False
         return False
+
+    def _acts(self, first: int, index: int) -> bool | None:
+        """Whether the name at the token is the subject; None where it is not and the next may be."""
+        tokens = self.layout.tokens
+        while index > first and (tokens[index - 1].capital or tokens[index - 1].text == "."):
+            index -= 1
+        if index <= first:
+            return True
+        before = tokens[index - 1]
+        if before.low in self.grammar.ends or before.low in self.grammar.agents:
+            return None
+        if before.text == "," and self._opens(tokens[first]):
+            return True
+        return index - first <= SUBJECT_WITHIN and not any(self._closes(t) for t in tokens[first:index])
 
     def _opens(self, token: Token) -> bool:
         """Whether a sentence that begins with the word has its subject behind a comma."""
@@ -141,8 +150,9 @@ class Cast:
 
 def make_cast(layout: Layout, grammar: Grammar, words: SpeakerWords, entities: tuple[Entity, ...]) -> Cast:
     """The cast of a text."""
+    whole = _joined(entities)
     mentions = sorted(
-        (Mention(span, who) for who, entity in enumerate(entities) for span in entity.mentions),
+        (Mention(span, whole[who]) for who, entity in enumerate(entities) for span in entity.mentions),
         key=lambda m: (m.span.start, -m.span.end),
     )
     return Cast(
@@ -153,3 +163,17 @@ def make_cast(layout: Layout, grammar: Grammar, words: SpeakerWords, entities: t
         mentions=tuple(mentions),
         starts=tuple(m.span.start for m in mentions),
     )
+
+
+def _joined(entities: tuple[Entity, ...]) -> list[int]:
+    """For each entity the one that it is: itself, or the person that its single word is short for."""
+    full = [i for i, e in enumerate(entities) if e.schema is Schema.PERSON and " " in e.name]
+    names = [entities[i].name for i in full]
+    forms = {form: i for i in reversed(full) for form in entities[i].names}
+    whole = list(range(len(entities)))
+    for who, entity in enumerate(entities):
+        if " " in entity.name or entity.schema not in (Schema.PERSON, Schema.ORGANIZATION):
+            continue
+        found = fuller_name(entity.name, names, strict=entity.schema is not Schema.PERSON)
+        whole[who] = forms.get(entity.name, full[found] if found is not None else who)
+    return whole

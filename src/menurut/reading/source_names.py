@@ -89,9 +89,10 @@ def _bodies(phrase: Phrase) -> Speaker | None:
     if handle is not None:
         return Speaker(handle, Kind.ACCOUNT, why="account")
     others = [m for m in phrase.mentions if phrase.cast.schema(m) is not Schema.PERSON]
-    if not others or phrase.opened:
+    head = phrase.head
+    if not others or phrase.many or (phrase.opened and (head is None or head.kind is not Kind.DOCUMENT)):
         return None
-    head, first = phrase.head, others[0]
+    first = others[0]
     schema = phrase.cast.schema(first)
     if not any(t.word for t in phrase.lead(first)):
         return phrase.named(_joined(phrase, others), "body")
@@ -125,7 +126,7 @@ def _handle(phrase: Phrase) -> str | None:
 def _statement(phrase: Phrase) -> Speaker | Pointer | None:
     """What stands behind a noun like "statement": the one whose statement it is."""
     head = phrase.head
-    if head is None or head.kind is not Kind.DOCUMENT or head.of != "speaker" or phrase.opened:
+    if head is None or head.kind is not Kind.DOCUMENT or head.of != "speaker" or phrase.many:
         return None
     rest = _owner(phrase, head)
     if rest is None:
@@ -143,7 +144,7 @@ def _owner(phrase: Phrase, head: Head) -> Span | None:
     """Where, behind the head, a name or a noun for a speaker begins."""
     starts = {m.span.start for m in phrase.mentions}
     tokens = phrase.tokens
-    for index in range(len(head.words), len(tokens)):
+    for index in range(len(head.words) + phrase.opened, len(tokens)):
         if tokens[index].start in starts or phrase.words.head_of(tokens[index:]) is not None:
             return Span(tokens[index].start, tokens[-1].end)
     return None
@@ -186,6 +187,9 @@ def _unknown(phrase: Phrase, lows: tuple[str, ...]) -> Speaker | Pointer:
     office = phrase.words.office_of(bare)
     if office:
         return Pointer(phrase.whole(Kind.UNNAMED, "office"), words=lows, office=office)
+    person = phrase.cast.person_called(phrase.text())
+    if person is not None:
+        return Speaker(phrase.cast.entities[person].name, Kind.PERSON, (person,), why="short for a name")
     written = [t.text for t in phrase.tokens if t.text[0].isalpha()]
     if written and all(not w.islower() for w in written):
         return replace(phrase.whole(Kind.ORGANIZATION, "unknown name"), weak=True)

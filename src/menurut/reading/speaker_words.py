@@ -13,6 +13,7 @@ from menurut.records import Kind
 OFFICE_WORDS = 4
 PEOPLE_WITHIN = 3
 KIND_ONLY = "kind"
+VERBS = ("active", "passive", "tail")
 CREDITED = {"medium": Kind.MEDIA, "document": Kind.DOCUMENT}
 
 
@@ -54,7 +55,9 @@ class SpeakerWords:
     credits: dict[str, Kind]
     clitics: dict[str, Pronoun]
     people: frozenset[str]
+    ranks: frozenset[str]
     passives: frozenset[str]
+    verbs: frozenset[str]
     function: frozenset[str]
 
     def clitic_of(self, token: Token) -> Pronoun | None:
@@ -120,6 +123,7 @@ def speaker_words(language: Language) -> SpeakerWords:
             for row in language.table("cues")["cue"]
             for tail in row.get("tail", ())
         },
+        ranks=frozenset(w for form in language.table("titles")["rank"]["words"] for w in form.split()),
         people=frozenset(w for row in language.table("titles")["office"] for w in row["words"]),
         credits={
             form: CREDITED[row["kind"]]
@@ -128,6 +132,7 @@ def speaker_words(language: Language) -> SpeakerWords:
             for form in row["words"]
         },
         passives=frozenset(w for row in language.table("cues")["cue"] for w in row.get("passive", ())),
+        verbs=frozenset(w for r in language.table("cues")["cue"] for f in VERBS for w in r.get(f, ())),
         function=frozenset(language.table("words")["function"]["words"]),
     )
 

@@ -7,13 +7,15 @@ stands, the speaker is who spoke before, or at the beginning who speaks next.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from menurut.languages import Language
 from menurut.reading.antecedents import CARRIERS, Memory, Place, follow
-from menurut.reading.cast import make_cast
+from menurut.reading.cast import Cast, make_cast
 from menurut.reading.grammar import grammar_of
 from menurut.reading.layout import Layout
+from menurut.reading.posts import NO_POST, Posts
 from menurut.reading.source_names import read_source
 from menurut.reading.source_phrase import AWAITED, NOBODY, Pointer, Speaker
 from menurut.reading.speaker_words import SpeakerWords, speaker_words
@@ -26,18 +28,26 @@ def resolve_speakers(
     """The attributions with their speakers; all other fields stay."""
     words = speaker_words(language)
     cast = make_cast(layout, grammar_of(language), words, entities)
-    memory = Memory(cast)
+    found = {a.id: _read(cast, words, a) for a in attributions}
+    talkers = frozenset(who for speaker in found.values() if isinstance(speaker, Speaker) for who in speaker.who)
+    posts = Posts(cast, language, _sources(attributions, found))
+    memory = Memory(cast, posts, talkers)
     by_id = {a.id: a for a in attributions}
     speakers: dict[int, Speaker] = {}
     for attribution in attributions:
         outer = by_id.get(attribution.parent) if attribution.parent is not None else None
         around = _talker(outer, speakers)
-        speaker = _speaker(memory, words, attribution, _place(attribution, outer, around))
+        place = _place(attribution, outer, around)
+        speaker = found[attribution.id]
+        if speaker is None:
+            speaker = _inferred(memory, attribution, place)
+        elif isinstance(speaker, Pointer):
+            speaker = follow(memory, speaker, place)
         speakers[attribution.id] = speaker
         if around is None:
             memory.keep(speaker, _end(attribution))
     _look_ahead(attributions, speakers)
-    return tuple(replace(a, speaker=speakers[a.id].name, kind=speakers[a.id].kind) for a in attributions)
+    return tuple(_named(a, speakers[a.id], posts) for a in attributions)
 
 
 def _talker(outer: Attribution | None, speakers: dict[int, Speaker]) -> Speaker | None:
@@ -60,19 +70,14 @@ def _end(attribution: Attribution) -> int:
     return max((s.end for s in spans), default=0)
 
 
-def _speaker(memory: Memory, words: SpeakerWords, attribution: Attribution, place: Place) -> Speaker:
+def _read(cast: Cast, words: SpeakerWords, attribution: Attribution) -> Speaker | Pointer | None:
+    """What the source says by itself; None where there is none."""
     if attribution.source is None:
-        return _inferred(memory, attribution, place)
-    hint = _hint(memory, words, attribution)
-    found = read_source(memory.cast, words, attribution.source, hint)
-    return follow(memory, found, place) if isinstance(found, Pointer) else found
-
-
-def _hint(memory: Memory, words: SpeakerWords, attribution: Attribution) -> Kind | None:
-    """The kind of source that the cue asks for, if it is one that gives a medium or paper."""
-    if attribution.cue is None:
         return None
-    return words.credits.get(" ".join(attribution.cue.of(memory.cast.layout.text).lower().split()))
+    hint = None
+    if attribution.cue is not None:
+        hint = words.credits.get(" ".join(attribution.cue.of(cast.layout.text).lower().split()))
+    return read_source(cast, words, attribution.source, hint)
 
 
 def _inferred(memory: Memory, attribution: Attribution, place: Place) -> Speaker:
@@ -82,6 +87,23 @@ def _inferred(memory: Memory, attribution: Attribution, place: Place) -> Speaker
     if attribution.style is Style.CONTINUED:
         return memory.last() or NOBODY
     return memory.introduced(place.offset) or memory.carrying_on() or AWAITED
+
+
+def _sources(
+    attributions: tuple[Attribution, ...], found: Mapping[int, Speaker | Pointer | None]
+) -> dict[int, list[Span]]:
+    """The source phrases that name one person, by his index in the cast."""
+    sources: dict[int, list[Span]] = {}
+    for attribution in attributions:
+        speaker = found[attribution.id]
+        if isinstance(speaker, Speaker) and len(speaker.who) == 1 and attribution.source is not None:
+            sources.setdefault(speaker.who[0], []).append(attribution.source)
+    return sources
+
+
+def _named(attribution: Attribution, speaker: Speaker, posts: Posts) -> Attribution:
+    post = posts.of(speaker.who[0]) if speaker.kind is Kind.PERSON and len(speaker.who) == 1 else NO_POST
+    return replace(attribution, speaker=speaker.name, kind=speaker.kind, role=post.role, affiliation=post.affiliation)
 
 
 def _look_ahead(attributions: tuple[Attribution, ...], speakers: dict[int, Speaker]) -> None:
