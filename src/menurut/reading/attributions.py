@@ -119,6 +119,8 @@ def _style(layout: Layout, grammar: Grammar, draft: Draft) -> Style:
     if draft.rule == "continued":
         return Style.CONTINUED
     style = Style.INDIRECT if draft.within else style_of(layout, draft.content)
+    if style is Style.INDIRECT and draft.rule == "tail" and draft.cue is not None and draft.cue.clitic is not None:
+        return Style.DIRECT if draft.content[-1].end < draft.cue.span.start else style
     if (
         style is Style.INDIRECT
         and draft.rule == "tail"

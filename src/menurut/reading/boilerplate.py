@@ -11,6 +11,10 @@ from menurut.records import Span
 
 DATELINE_REACH = 320
 TEASER_REACH = 250
+LONGEST_HEADLINE = 120
+SECOND_TITLE = 70
+TITLE_SHARE = 0.6
+QUOTES = '“"'
 
 
 def find_boilerplate(text: str, paragraphs: tuple[Span, ...], words: Words) -> Iterator[Span]:
@@ -21,7 +25,7 @@ def find_boilerplate(text: str, paragraphs: tuple[Span, ...], words: Words) -> I
     teaser = False
     for paragraph in paragraphs:
         line = paragraph.of(text)
-        if words.lines.match(line) or (teaser and line[-1] not in '.!?”"'):
+        if words.lines.match(line) or (teaser and _is_headline(line)):
             teaser = line.endswith(":") or (len(line) < 14 and not teaser)
             yield paragraph
             continue
@@ -44,6 +48,10 @@ def find_boilerplate(text: str, paragraphs: tuple[Span, ...], words: Words) -> I
             yield Span(closing.start(), paragraph.end)
 
 
+def _is_headline(line: str) -> bool:
+    return len(line) < LONGEST_HEADLINE and line[0] not in QUOTES and line[-1] not in '.!?”"'
+
+
 def _teaser_end(text: str, match: re.Match[str], limit: int, words: Words) -> int:
     """Where a run-in teaser stops: its bracket, or the first word that looks like the start of a new sentence."""
     if text[max(match.start() - 1, 0)] == "(" or match.group().startswith("("):
@@ -59,8 +67,18 @@ def _teaser_end(text: str, match: re.Match[str], limit: int, words: Words) -> in
             return start
         previous, start = word, token.start()
         if word in ".!?" and seen > 3:
-            return token.end()
+            return _past_second_title(text, token.end(), limit)
     return min(limit, match.end() + TEASER_REACH)
+
+
+def _past_second_title(text: str, end: int, limit: int) -> int:
+    """Behind the rest of a headline of two sentences: capitalised words up to a quotation mark."""
+    mark = next((i for i in range(end, min(end + SECOND_TITLE, limit)) if text[i] in QUOTES), None)
+    if mark is None or any(char in ".!?" for char in text[end:mark]):
+        return end
+    between = [token.group() for token in TOKEN.finditer(text, end, mark)]
+    capitals = sum(word[0].isupper() for word in between)
+    return mark if between and capitals >= TITLE_SHARE * len(between) else end
 
 
 def _starts_sentence(low: str, words: Words) -> bool:

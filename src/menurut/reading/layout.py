@@ -75,9 +75,9 @@ def lay_out(text: str, language: Language) -> Layout:
     words = words_of(language)
     paragraphs = tuple(find_paragraphs(text, words))
     boilerplate = tuple(find_boilerplate(text, paragraphs, words))
-    quotations = tuple(find_quotations(text, paragraphs, words.voice))
-    stops = find_stops(text, paragraphs, quotations, words)
     pieces = tuple(without(paragraphs, boilerplate, text))
+    quotations = tuple(find_quotations(text, pieces, words.voice))
+    stops = find_stops(text, paragraphs, quotations, words)
     sentences = tuple(find_sentences(text, pieces, stops, quotations, words))
     tokens = tuple(find_tokens(text, words, sentence_starts(text, paragraphs, stops, quotations)))
     return Layout(

@@ -125,22 +125,33 @@ def find_sentences(
     ends = {quotation.outer.end for quotation in quotations}
     opens = [quotation.outer.start for quotation in quotations]
     position = 0
+    carried: int | None = None
     for paragraph in paragraphs:
-        start = paragraph.start
+        start = paragraph.start if carried is None else carried
+        carried = None
         while position < len(stops) and stops[position][0] <= paragraph.end:
             end, follow = stops[position]
             position += 1
             if end <= start or follow >= paragraph.end:
                 continue
-            held = bisect.bisect_right(opens, end - 1) - 1
-            if held >= 0 and end < quotations[held].outer.end:
+            if _held(quotations, opens, end) is not None:
                 continue
             if end in ends and _tail_follows(text, follow, words):
                 continue
             yield Span(start, end)
             start = follow
-        if start < paragraph.end:
+        if _held(quotations, opens, paragraph.end) is not None:
+            carried = start
+        elif start < paragraph.end:
             yield Span(start, paragraph.end)
+    if carried is not None:
+        yield Span(carried, paragraphs[-1].end)
+
+
+def _held(quotations: tuple[Quotation, ...], opens: list[int], end: int) -> Quotation | None:
+    """The quotation that goes on behind the offset."""
+    position = bisect.bisect_right(opens, end - 1) - 1
+    return quotations[position] if position >= 0 and end < quotations[position].outer.end else None
 
 
 def _tail_follows(text: str, follow: int, words: Words) -> bool:
