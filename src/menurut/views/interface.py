@@ -63,8 +63,10 @@ class Interface:
         """A day, month, year or span in words; what is no such thing is given back as it is."""
         if iso is None:
             return str(self.texts["date"]["unknown"])
-        ends = [self._point(end) for end in iso.split("/")]
-        return str(self.texts["date"]["span"]).format(start=ends[0], end=ends[1]) if len(ends) == 2 else ends[0]
+        start, slash, end = iso.partition("/")
+        if not slash:
+            return self._point(start)
+        return str(self.texts["date"]["span"].format(start=self._point(start), end=self._point(end)))
 
     def label(self, table: str, name: str) -> str:
         """The word for an act, kind, schema and the like; a name the table lacks is shown as it is."""

@@ -96,8 +96,8 @@ def _pieces(text: str, bounds: list[int], starting: dict[int, list[Mark]]) -> It
     stack: list[Open] = []
     last = bounds[-1]
     for position, following in zip(bounds, [*bounds[1:], last], strict=True):
-        kept = [opened.mark for opened in stack if opened.mark.span.end > position and position < last]
-        wanted = sorted([*kept, *starting.get(position, ())], key=_outermost_first)
+        kept = [opened.mark for opened in stack if opened.mark.span.end > position]
+        wanted = sorted([*kept, *starting.get(position, ())], key=_outermost_first) if position < last else []
         common = _common(stack, wanted)
         while len(stack) > common:
             ended = stack.pop()
