@@ -90,20 +90,38 @@ class Memory:
         return next((s for s in self.backwards() if s.many or s.kind is Kind.ORGANIZATION), None)
 
     def several_near(self, until: int) -> Speaker | None:
-        """The description of several people that stands last in the sentences just before."""
+        """Several people that stand together, or are described as several, in the sentences just before."""
         layout, words = self.cast.layout, self.cast.words
         before = layout.sentences_before(until)
         if not before:
             return None
         first, last = layout.index(before[0].start), layout.index(until)
         for index in range(last - 1, first - 1, -1):
-            if layout.tokens[index].low in words.many and words.are_people(layout.tokens[index + 1 : last]):
+            token = layout.tokens[index]
+            if token.low in words.together:
+                pair = self._pair(index)
+                if pair is not None:
+                    return pair
+            if token.low in words.many and words.are_people(layout.tokens[index + 1 : last]):
                 bounds = source_after(layout.tokens, index, last, self.cast.grammar)
                 if bounds is not None and bounds[1] - bounds[0] > 1:
                     span = Span(layout.tokens[bounds[0]].start, layout.tokens[bounds[1] - 1].end)
                     name = " ".join(span.of(layout.text).split())
                     return Speaker(name, Kind.UNNAMED, many=True, why="several people named last")
         return None
+
+    def _pair(self, index: int) -> Speaker | None:
+        """The two persons between whose names the token stands."""
+        cast, tokens = self.cast, self.cast.layout.tokens
+        if not 0 < index < len(tokens) - 1:
+            return None
+        left = cast.people(cast.within(tokens[index - 1].span))
+        right = cast.people(cast.within(tokens[index + 1].span))
+        if not left or not right or left[0].who == right[0].who:
+            return None
+        who = (left[0].who, right[0].who)
+        name = "; ".join(cast.entities[w].name for w in who)
+        return Speaker(name, Kind.PERSON, who, many=True, why="two persons named together")
 
     def near(self, until: int) -> Speaker | None:
         """The person named last in the sentences just before."""
@@ -215,9 +233,9 @@ def _by_role(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
     best: tuple[int, Speaker] | None = None
     for speaker in _candidates(memory, place):
         described = memory.cast.described(speaker.who[0])
-        if not all(word in described or _shortens(word, described) for word in pointer.office):
+        if not all(_fits(memory, word, described) for word in pointer.office):
             continue
-        score = sum(word in described or _shortens(word, described) for word in set(pointer.words))
+        score = sum(_fits(memory, word, described) for word in set(pointer.words))
         if score > 0 and (best is None or score > best[0]):
             best = score, speaker
     if best is not None:
@@ -225,6 +243,14 @@ def _by_role(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
     if pointer.sure and (pointer.head is None or len(pointer.words) >= LONG_DESCRIPTION):
         return memory.introduced(place.offset) or memory.last(Kind.PERSON) or memory.near(place.offset)
     return None
+
+
+def _fits(memory: Memory, word: str, described: frozenset[str]) -> bool:
+    """Whether the word is among those of a description, itself, in full or shortened."""
+    if word in described:
+        return True
+    full = memory.cast.words.shortened.get(word)
+    return full <= described if full is not None else _shortens(word, described)
 
 
 def _shortens(short: str, words: frozenset[str]) -> bool:

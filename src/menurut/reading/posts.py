@@ -6,7 +6,7 @@ then the words around the first mentions; the first role found counts, and the f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -45,11 +45,11 @@ NO_POST = Post()
 
 @dataclass(slots=True)
 class Posts:
-    """The posts of the persons of a cast, found when asked for; `sources` are the phrases that name each of them."""
+    """The posts of the persons of a cast, found when asked for; `sources` are the phrases that mean each of them."""
 
     cast: Cast
     language: Language
-    sources: Mapping[int, Sequence[Span]]
+    sources: dict[int, list[Span]]
     known: dict[int, Post] = field(default_factory=dict)
 
     def of(self, who: int) -> Post:
@@ -57,6 +57,11 @@ class Posts:
         if who not in self.known:
             self.known[who] = find_post(self.cast, self.language, who, self.sources.get(who, ()))
         return self.known[who]
+
+    def describe(self, who: int, source: Span) -> None:
+        """Take in a phrase that means the person without naming him."""
+        self.sources.setdefault(who, []).append(source)
+        self.known.pop(who, None)
 
     def body_of(self, who: int) -> int | None:
         """The body of the cast that the person speaks for."""
@@ -96,6 +101,9 @@ def _titles(cast: Cast, who: int, sources: Sequence[Span]) -> Iterator[tuple[Spa
         behind = _apposition(cast, mention)
         if behind is not None:
             yield Span(mention.end, behind.end), Side.BEHIND
+    for source in sources:
+        if not any(source.meets(m) for m in mentions):
+            yield source, Side.SOURCE
 
 
 def _read(cast: Cast, language: Language, title: Span, side: Side) -> Post:
@@ -138,7 +146,8 @@ def _trimmed(cast: Cast, title: Span) -> list[Token]:
         if token.low in cast.grammar.relatives or token.low in cast.words.naming:
             tokens = tokens[:index]
             break
-    while tokens and (tokens[-1].low in cast.words.ranks or (not tokens[-1].word and tokens[-1].text != ")")):
+    ends = cast.words.ranks | cast.words.after
+    while tokens and (tokens[-1].low in ends or (not tokens[-1].word and tokens[-1].text != ")")):
         tokens.pop()
     return tokens
 

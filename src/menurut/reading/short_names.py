@@ -22,7 +22,7 @@ def fuller_name(word: str, names: Sequence[str], *, strict: bool = False) -> int
     >>> fuller_name("Bayu", ["Bayu Santika", "Rina Hapsari"])
     0
     """
-    for fits in STRICT if strict else (_is_part, *STRICT, _is_slip):
+    for fits in STRICT if strict else (_is_part, *STRICT, _is_end, _is_slip):
         found = [i for i, name in enumerate(names) if fits(word, [w for w in name.split() if w[0].isupper()])]
         if found:
             return found[0] if len(found) == 1 else None
@@ -40,6 +40,10 @@ def _is_initials(word: str, name: Sequence[str]) -> bool:
 
 def _is_start(word: str, name: Sequence[str]) -> bool:
     return len(word) >= SHORTEST_START and any(part.startswith(word) for part in name)
+
+
+def _is_end(word: str, name: Sequence[str]) -> bool:
+    return len(word) >= SHORTEST_START and any(part.lower().endswith(word.lower()) for part in name)
 
 
 def _is_joined(word: str, name: Sequence[str]) -> bool:

@@ -190,6 +190,8 @@ def _unknown(phrase: Phrase, lows: tuple[str, ...]) -> Speaker | Pointer:
     person = phrase.cast.person_called(phrase.text())
     if person is not None:
         return Speaker(phrase.cast.entities[person].name, Kind.PERSON, (person,), why="short for a name")
+    if phrase.words.are_people(phrase.tokens[:1]):
+        return Pointer(phrase.whole(Kind.UNNAMED, "description"), words=lows, sure=phrase.goes_on)
     written = [t.text for t in phrase.tokens if t.text[0].isalpha()]
     if written and all(not w.islower() for w in written):
         return replace(phrase.whole(Kind.ORGANIZATION, "unknown name"), weak=True)

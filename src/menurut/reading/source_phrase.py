@@ -98,6 +98,13 @@ class Phrase:
             return False
         return any(last.low.endswith(c) and len(last.low) > len(c) + 2 for c in self.cast.grammar.clitics)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a relative clause follows the phrase."""
+        index = self.cast.layout.index(self.tokens[-1].end)
+        tokens = self.cast.layout.tokens
+        return index < len(tokens) and tokens[index].low in self.cast.grammar.relatives
+
     def lead(self, mention: Mention) -> Sequence[Token]:
         """The tokens before the mention."""
         return [t for t in self.tokens if t.start < mention.span.start]

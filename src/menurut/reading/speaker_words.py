@@ -54,6 +54,7 @@ class SpeakerWords:
     offices: dict[str, tuple[tuple[str, ...], ...]]
     credits: dict[str, Kind]
     clitics: dict[str, Pronoun]
+    shortened: dict[str, frozenset[str]]
     people: frozenset[str]
     ranks: frozenset[str]
     passives: frozenset[str]
@@ -79,7 +80,10 @@ class SpeakerWords:
     def office_of(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The words of the office, one that a single person holds, that the tokens begin with; else none."""
         lows = tuple(t.low for t in tokens[:OFFICE_WORDS])
-        return next((o for o in self.offices.get(lows[0], ()) if lows[: len(o)] == o), ()) if lows else ()
+        if not lows:
+            return ()
+        found = next((o for o in self.offices.get(lows[0], ()) if lows[: len(o)] == o), ())
+        return found or (lows[:1] if lows[0] in self.shortened else ())
 
     def head_of(self, tokens: Sequence[Token]) -> Head | None:
         """The longest head that the tokens begin with."""
@@ -102,6 +106,7 @@ def speaker_words(language: Language) -> SpeakerWords:
             words = tuple(form.split())
             head = Head(words, Kind(row["kind"]), row.get("of", ""), row.get("back", False))
             heads.setdefault(words[0], []).append(head)
+    function = frozenset(language.table("words")["function"]["words"])
     pronouns = {w: Pronoun(r["number"], r["points"]) for r in table["pronoun"] for w in r["words"]}
     return SpeakerWords(
         pronouns=pronouns,
@@ -123,6 +128,7 @@ def speaker_words(language: Language) -> SpeakerWords:
             for row in language.table("cues")["cue"]
             for tail in row.get("tail", ())
         },
+        shortened={w: frozenset(row["full"].split()) - function for row in table["shortened"] for w in row["words"]},
         ranks=frozenset(w for form in language.table("titles")["rank"]["words"] for w in form.split()),
         people=frozenset(w for row in language.table("titles")["office"] for w in row["words"]),
         credits={
@@ -133,7 +139,7 @@ def speaker_words(language: Language) -> SpeakerWords:
         },
         passives=frozenset(w for row in language.table("cues")["cue"] for w in row.get("passive", ())),
         verbs=frozenset(w for r in language.table("cues")["cue"] for f in VERBS for w in r.get(f, ())),
-        function=frozenset(language.table("words")["function"]["words"]),
+        function=function,
     )
 
 

@@ -42,7 +42,7 @@ def resolve_speakers(
         if speaker is None:
             speaker = _inferred(memory, attribution, place)
         elif isinstance(speaker, Pointer):
-            speaker = follow(memory, speaker, place)
+            speaker = _followed(memory, speaker, place, attribution)
         speakers[attribution.id] = speaker
         if around is None:
             memory.keep(speaker, _end(attribution))
@@ -68,6 +68,14 @@ def _place(attribution: Attribution, outer: Attribution | None, around: Speaker 
 def _end(attribution: Attribution) -> int:
     spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
     return max((s.end for s in spans), default=0)
+
+
+def _followed(memory: Memory, pointer: Pointer, place: Place, attribution: Attribution) -> Speaker:
+    """Whom the pointer means; a description of a person tells what he is."""
+    speaker = follow(memory, pointer, place)
+    if pointer.sure and attribution.source is not None and speaker.kind is Kind.PERSON and len(speaker.who) == 1:
+        memory.posts.describe(speaker.who[0], attribution.source)
+    return speaker
 
 
 def _read(cast: Cast, words: SpeakerWords, attribution: Attribution) -> Speaker | Pointer | None:
