@@ -21,6 +21,19 @@ from menurut.records import Attribution, Span, Style
 FREE_QUOTATION = 3
 MIXED_SHARE = 0.12
 CONTINUED_REACH = 8
+RULES = {
+    "active": "source, cue, then what is said",
+    "bare": "source, cue without its prefix, then what is said",
+    "continued": "goes on with what the last speaker said",
+    "credit": "cue and source around or before what is said",
+    "noun": "noun, source, then what is said",
+    "passive": "subject and predicate of a passive are what is said",
+    "pointer": "points to the sentence before it",
+    "quotation": "quotation without a cue of its own",
+    "said-before": "what is said, then source and cue",
+    "tail": "what is said, then cue and source",
+    "tail-first": "cue and source, then what is said",
+}
 
 
 def read_attributions(layout: Layout, language: Language) -> tuple[Attribution, ...]:
@@ -110,7 +123,7 @@ def _finish(layout: Layout, grammar: Grammar, drafts: list[Draft]) -> Iterator[A
             content=tuple(draft.content),
             style=_style(layout, grammar, draft),
             act=draft.act,
-            why=draft.rule,
+            why=f"{draft.rule}: {RULES[draft.rule]}",
         )
 
 

@@ -14,7 +14,7 @@ from menurut.reading.layout import Layout, lay_out
 from menurut.reading.provenance import hull, set_origins, set_parents
 from menurut.reading.relations import read_relations
 from menurut.reading.speakers import resolve_speakers
-from menurut.records import Attribution, Document, Figure, Gap, Reading
+from menurut.records import Attribution, Document, Figure, Gap, Reading, Style
 
 VERSION = "rules 1"
 
@@ -36,7 +36,7 @@ def read_document(document: Document, language: Language) -> Reading:
         dates=dates,
         entities=entities,
         relations=relations,
-        gaps=find_gaps(layout),
+        gaps=find_gaps(layout, attributions),
         language=language.code,
         reader=VERSION,
     )
@@ -55,9 +55,9 @@ def place_figures(figures: tuple[Figure, ...], attributions: tuple[Attribution, 
     return tuple(placed)
 
 
-def find_gaps(layout: Layout) -> tuple[Gap, ...]:
-    """Places that could only be read in part: quotations of which a mark is missing."""
-    return tuple(
+def find_gaps(layout: Layout, attributions: tuple[Attribution, ...]) -> tuple[Gap, ...]:
+    """Places that could only be read in part: quotations of which a mark is missing or whose speaker is not found."""
+    lost = tuple(
         Gap(
             span=quotation.outer,
             reason="quotation mark missing at the end" if quotation.opened else "quotation mark missing at the start",
@@ -65,3 +65,9 @@ def find_gaps(layout: Layout) -> tuple[Gap, ...]:
         for quotation in layout.quotations
         if not (quotation.opened and quotation.closed)
     )
+    silent = tuple(
+        Gap(span=hull(attribution), reason="nobody found who says this")
+        for attribution in attributions
+        if attribution.style is Style.DIRECT and attribution.speaker is None
+    )
+    return tuple(sorted((*lost, *silent), key=lambda gap: (gap.span, gap.reason)))
