@@ -6,11 +6,12 @@ another's words takes nothing over: behind it the outer speaker goes on.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from menurut.reading.cast import Cast
-from menurut.reading.posts import BODIES, Posts
+from menurut.reading.posts import Posts
 from menurut.reading.source_phrase import NOBODY, Pointer, Speaker
 from menurut.reading.sources import source_after
 from menurut.records import Kind, Schema, Span
@@ -18,6 +19,8 @@ from menurut.records import Kind, Schema, Span
 CARRIERS = (Kind.MEDIA, Kind.ACCOUNT, Kind.DOCUMENT)
 SHORTEST_PIECE = 2
 LONG_DESCRIPTION = 3
+REMEMBERED = 60
+MOST_CANDIDATES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Memory:
     cast: Cast
     posts: Posts
     talkers: frozenset[int] = frozenset()
-    said: list[Said] = field(default_factory=list)
+    said: deque[Said] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    descriptions: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def keep(self, speaker: Speaker, end: int) -> None:
         """Remember who spoke."""
@@ -66,6 +70,12 @@ class Memory:
     def person(self, who: int, why: str) -> Speaker:
         """A person of the cast as a speaker."""
         return Speaker(self.cast.entities[who].name, Kind.PERSON, (who,), why=why)
+
+    def described(self, who: int) -> frozenset[str]:
+        """The words by which the text describes a person."""
+        if who not in self.descriptions:
+            self.descriptions[who] = self.cast.described(who)
+        return self.descriptions[who]
 
     def introduced(self, until: int) -> Speaker | None:
         """The person that a sentence since the last speech is about."""
@@ -202,20 +212,21 @@ def _description(memory: Memory, pointer: Pointer, place: Place) -> Speaker | No
     if head is None:
         return _by_role(memory, pointer, place)
     found = _same_head(memory, pointer)
-    if found is not None or head.kind in CARRIERS:
+    if found is not None or head.kind is Kind.DOCUMENT:
         return found
+    if head.kind in CARRIERS:
+        return memory.last(head.kind)
     if head.kind is Kind.ORGANIZATION:
-        return memory.last(Kind.ORGANIZATION) or _body(memory, place)
+        return memory.last(Kind.ORGANIZATION) or _body(memory)
     return _by_role(memory, pointer, place)
 
 
-def _body(memory: Memory, place: Place) -> Speaker | None:
-    """The first body that the text names before the place."""
-    for mention in memory.cast.within(Span(0, place.offset)):
-        entity = memory.cast.entities[mention.who]
-        if entity.schema in BODIES:
-            return Speaker(entity.name, Kind.ORGANIZATION, (mention.who,), why="body named before")
-    return None
+def _body(memory: Memory) -> Speaker | None:
+    """The first body that the text names."""
+    who = memory.cast.first_body
+    if who is None:
+        return None
+    return Speaker(memory.cast.entities[who].name, Kind.ORGANIZATION, (who,), why="body named before")
 
 
 def _same_head(memory: Memory, pointer: Pointer) -> Speaker | None:
@@ -231,8 +242,8 @@ def _same_head(memory: Memory, pointer: Pointer) -> Speaker | None:
 def _by_role(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
     """The person whose roles share the most words with the description, the last speaker first."""
     best: tuple[int, Speaker] | None = None
-    for speaker in _candidates(memory, place):
-        described = memory.cast.described(speaker.who[0])
+    for speaker in _candidates(memory, pointer, place):
+        described = memory.described(speaker.who[0])
         if not all(_fits(memory, word, described) for word in pointer.office):
             continue
         score = sum(_fits(memory, word, described) for word in set(pointer.words))
@@ -241,7 +252,8 @@ def _by_role(memory: Memory, pointer: Pointer, place: Place) -> Speaker | None:
     if best is not None:
         return best[1]
     if pointer.sure and (pointer.head is None or len(pointer.words) >= LONG_DESCRIPTION):
-        return memory.introduced(place.offset) or memory.last(Kind.PERSON) or memory.near(place.offset)
+        found = memory.introduced(place.offset) or memory.last(Kind.PERSON)
+        return found or (memory.near(place.offset) if pointer.head is None else None)
     return None
 
 
@@ -262,14 +274,16 @@ def _shortens(short: str, words: frozenset[str]) -> bool:
     return False
 
 
-def _candidates(memory: Memory, place: Place) -> list[Speaker]:
-    """Persons who may be meant: who was brought in last, who spoke, the last first, then all others."""
+def _candidates(memory: Memory, pointer: Pointer, place: Place) -> list[Speaker]:
+    """Persons who may be meant: who was brought in last, who spoke, the last first, then who speaks later; for
+    an office, or where nobody spoke before, all whom the article names."""
     found: dict[int, Speaker] = {}
     new = memory.introduced(place.offset)
     for speaker in ([new] if new is not None else []) + list(memory.backwards()):
         if speaker.kind is Kind.PERSON and len(speaker.who) == 1:
             found.setdefault(speaker.who[0], speaker)
-    for who, entity in enumerate(memory.cast.entities):
-        if entity.schema is Schema.PERSON:
+    loose = not found or bool(pointer.office)
+    for who, entity in enumerate(memory.cast.entities[:MOST_CANDIDATES]):
+        if entity.schema is Schema.PERSON and (who in memory.talkers or loose):
             found.setdefault(who, memory.person(who, "person of that description"))
     return list(found.values())

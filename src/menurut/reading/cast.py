@@ -16,8 +16,12 @@ from menurut.reading.short_names import fuller_name
 from menurut.reading.speaker_words import SpeakerWords
 from menurut.records import Entity, Schema, Span
 
+BODIES = (Schema.PUBLIC_BODY, Schema.COMPANY, Schema.ORGANIZATION)
 SUBJECT_WITHIN = 12
 SHORTEST_VERB = 5
+MUCH_LONGER = 3
+MOST_PEOPLE = 150
+SENTENCES_BACK = 6
 NEAR = 8
 
 
@@ -39,6 +43,7 @@ class Cast:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    first_body: int | None
 
     def within(self, span: Span) -> Sequence[Mention]:
         """The mentions that stand inside the span, or reach into it."""
@@ -56,15 +61,17 @@ class Cast:
 
     def person_called(self, word: str) -> int | None:
         """The person that the word is short for."""
-        people = [i for i, e in enumerate(self.entities) if e.schema is Schema.PERSON and " " in e.name]
-        found = fuller_name(word, [self.entities[i].name for i in people])
-        return people[found] if found is not None else None
+        people = [i for i, e in enumerate(self.entities) if e.schema is Schema.PERSON]
+        if " " in word or len(people) > MOST_PEOPLE:
+            return None
+        return _fuller(self.entities, people, word, strict=False)
 
     def subject(self, since: int, until: int, talkers: Set[int]) -> int | None:
         """Whom the last sentence between the two places brings in: a person who speaks somewhere as its subject, or
         anybody as the agent of a passive of saying."""
         place = bisect.bisect_left(self.layout.sentences, until, key=lambda s: s.start) - 1
-        while place >= 0 and self.layout.sentences[place].end > since:
+        last = max(place - SENTENCES_BACK, -1)
+        while place > last and self.layout.sentences[place].end > since:
             sentence = self.layout.sentences[place]
             found = self._subject_of(sentence, since, until, talkers)
             if found is not None:
@@ -162,18 +169,26 @@ def make_cast(layout: Layout, grammar: Grammar, words: SpeakerWords, entities: t
         entities=entities,
         mentions=tuple(mentions),
         starts=tuple(m.span.start for m in mentions),
+        first_body=next((m.who for m in mentions if entities[m.who].schema in BODIES), None),
     )
 
 
 def _joined(entities: tuple[Entity, ...]) -> list[int]:
     """For each entity the one that it is: itself, or the person that its single word is short for."""
-    full = [i for i, e in enumerate(entities) if e.schema is Schema.PERSON and " " in e.name]
-    names = [entities[i].name for i in full]
-    forms = {form: i for i in reversed(full) for form in entities[i].names}
     whole = list(range(len(entities)))
+    people = [i for i, e in enumerate(entities) if e.schema is Schema.PERSON]
+    if len(people) > MOST_PEOPLE:
+        return whole
+    forms = {form: i for i in reversed(people) if " " in entities[i].name for form in entities[i].names}
     for who, entity in enumerate(entities):
-        if " " in entity.name or entity.schema not in (Schema.PERSON, Schema.ORGANIZATION):
-            continue
-        found = fuller_name(entity.name, names, strict=entity.schema is not Schema.PERSON)
-        whole[who] = forms.get(entity.name, full[found] if found is not None else who)
+        if " " not in entity.name and entity.schema in (Schema.PERSON, Schema.ORGANIZATION):
+            found = _fuller(entities, people, entity.name, strict=entity.schema is not Schema.PERSON)
+            whole[who] = forms.get(entity.name, found if found is not None else who)
     return whole
+
+
+def _fuller(entities: tuple[Entity, ...], people: Sequence[int], word: str, *, strict: bool) -> int | None:
+    """The person whose longer name the word is short for."""
+    longer = [i for i in people if " " in entities[i].name or len(entities[i].name) >= len(word) + MUCH_LONGER]
+    found = fuller_name(word, [entities[i].name for i in longer], strict=strict)
+    return longer[found] if found is not None else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from menurut.languages import Language
-from menurut.reading.cast import Cast
+from menurut.reading.cast import BODIES, Cast
 from menurut.reading.layout import Token
 from menurut.reading.phrases import parse_phrase
 from menurut.records import Schema, Span
@@ -20,7 +20,6 @@ LONGEST_TITLE = 16
 LONGEST_APPOSITION = 12
 MENTIONS_READ = 3
 BEHIND_START = 2
-BODIES = (Schema.PUBLIC_BODY, Schema.COMPANY, Schema.ORGANIZATION)
 STOPS = frozenset('.:;!?…"“”«»')
 
 

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from menurut.reading.cast import Cast, Mention
+from menurut.reading.layout import Token
 from menurut.reading.source_phrase import AWAITED, EDGE_SIGNS, NOBODY, Phrase, Pointer, Speaker, take_apart
 from menurut.reading.speaker_words import Head, Pronoun, SpeakerWords
 from menurut.records import Kind, Schema, Span
 
+LONGEST_NAME = 4
 CARRIERS = (Kind.MEDIA, Kind.ACCOUNT, Kind.DOCUMENT)
 
 
@@ -26,7 +28,7 @@ def read_source(cast: Cast, words: SpeakerWords, span: Span, hint: Kind | None =
     phrase = take_apart(cast, words, span, hint)
     if phrase is None or not any(t.text[0].isalpha() or t.text == "@" for t in phrase.tokens):
         return NOBODY
-    return _people(phrase) or _bodies(phrase) or _statement(phrase) or _described(phrase)
+    return _people(phrase) or _bodies(phrase) or _unlisted(phrase) or _statement(phrase) or _described(phrase)
 
 
 def _pronoun(cast: Cast, words: SpeakerWords, span: Span) -> Pronoun | None:
@@ -45,9 +47,9 @@ def _pronoun(cast: Cast, words: SpeakerWords, span: Span) -> Pronoun | None:
     return None
 
 
-def _people(phrase: Phrase) -> Speaker | None:
-    """The persons that the phrase names as those who speak."""
-    people = phrase.cast.people(phrase.mentions)
+def _people(phrase: Phrase) -> Speaker | Pointer | None:
+    """The persons that the phrase names as those who speak; behind a demonstrative, a name only describes."""
+    people = _behind_ranks(phrase, phrase.cast.people(phrase.mentions))
     if not people:
         return None
     lead = [t for t in phrase.lead(people[0]) if t.word]
@@ -59,8 +61,20 @@ def _people(phrase: Phrase) -> Speaker | None:
     head = phrase.head
     if phrase.opened or lead[0].low in phrase.words.around or (head is not None and head.kind in CARRIERS):
         return None
+    if phrase.definite:
+        named = phrase.named(people[-1:], "name in a description")
+        return Pointer(named, words=phrase.lows(), sure=True)
     together = _joined(phrase, people)
     return phrase.named(together if len(together) > 1 else people[-1:], "name behind a role")
+
+
+def _behind_ranks(phrase: Phrase, people: Sequence[Mention]) -> Sequence[Mention]:
+    """The names from the last on that has a rank or form of address before it and a name before that."""
+    for index in range(len(people) - 1, 0, -1):
+        before = phrase.lead(people[index])
+        if before and before[-1].low in phrase.words.ranks and not _is_joined(phrase, people[index - 1], people[index]):
+            return people[index:]
+    return people
 
 
 def _introduced(phrase: Phrase, mention: Mention) -> bool:
@@ -77,10 +91,14 @@ def _joined(phrase: Phrase, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The first name and those that are joined to it by "and", or by commas before an "and"."""
     last = 0
     for index, (left, right) in enumerate(itertools.pairwise(mentions), start=1):
-        between = (t for t in phrase.tokens if left.span.end <= t.start < right.span.start)
-        if any(t.low in phrase.words.together for t in between):
+        if _is_joined(phrase, left, right):
             last = index
     return mentions[: last + 1]
+
+
+def _is_joined(phrase: Phrase, left: Mention, right: Mention) -> bool:
+    between = (t for t in phrase.tokens if left.span.end <= t.start < right.span.start)
+    return any(t.low in phrase.words.together for t in between)
 
 
 def _bodies(phrase: Phrase) -> Speaker | None:
@@ -112,6 +130,30 @@ def _body_behind_head(phrase: Phrase, head: Head, first: Mention) -> Speaker:
     if head.back and len(phrase.lead(first)) == len(head.words) and first.span.end >= phrase.tokens[-1].end:
         return phrase.named([first], "body behind its noun")
     return phrase.whole(Kind.ORGANIZATION, "body")
+
+
+def _unlisted(phrase: Phrase) -> Speaker | None:
+    """A person whose name is among no entities: capitalised words beside what describes him."""
+    tokens, words = phrase.tokens, phrase.words
+    start = len(tokens)
+    while start > 0 and tokens[start - 1].capital and tokens[start - 1].low not in words.ranks:
+        start -= 1
+    name: Sequence[Token] = ()
+    if 0 < start < len(tokens):
+        before = tokens[start - 1]
+        if before.text == "," or before.low in words.ranks | words.naming:
+            name = tokens[start:]
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), 0)
+    if not name and all(t.capital for t in tokens[:comma]):
+        rest = tokens[comma + 1 :]
+        name = tokens[:comma] if rest and (words.opens(rest[0]) or words.are_people(rest)) else ()
+    if not 0 < len(name) <= LONGEST_NAME or words.are_people(name) or words.head_of(name) is not None:
+        return None
+    written = " ".join(t.text for t in name)
+    who = phrase.cast.person_called(written)
+    if who is not None:
+        return Speaker(phrase.cast.entities[who].name, Kind.PERSON, (who,), why="short for a name")
+    return Speaker(written, Kind.PERSON, why="name beside a description")
 
 
 def _handle(phrase: Phrase) -> str | None:
@@ -161,6 +203,8 @@ def _described(phrase: Phrase) -> Speaker | Pointer:
     if phrase.possessed:
         return Pointer(_unowned(phrase, kind), head=head, words=lows, owned=True)
     if phrase.definite:
+        if kind is Kind.ORGANIZATION and phrase.names_more:
+            return phrase.whole(kind, "body")
         return Pointer(phrase.whole(kind, "description"), head=head, words=lows, sure=True)
     if head is None:
         return _unknown(phrase, lows)

@@ -99,6 +99,11 @@ class Phrase:
         return any(last.low.endswith(c) and len(last.low) > len(c) + 2 for c in self.cast.grammar.clitics)
 
     @property
+    def names_more(self) -> bool:
+        """Whether a capitalised word stands behind the first."""
+        return any(t.capital for t in self.tokens[1:])
+
+    @property
     def goes_on(self) -> bool:
         """Whether a relative clause follows the phrase."""
         index = self.cast.layout.index(self.tokens[-1].end)
@@ -170,13 +175,23 @@ def take_apart(cast: Cast, words: SpeakerWords, span: Span, hint: Kind | None) -
             break
     if len(tokens) > 1 and tokens[0].low in words.parts:
         tokens = tokens[1:]
+    while tokens and tokens[-1].text in EDGE_SIGNS:
+        tokens = tokens[:-1]
     if not tokens:
         return None
-    mentions = tuple(cast.within(Span(tokens[0].start, tokens[-1].end)))
+    mentions = tuple(m for m in cast.within(Span(tokens[0].start, tokens[-1].end)) if not _owned(cast, words, m))
     opening = words.opens(tokens[0]) or tokens[0].low in words.before | words.articles
     noun = tokens[1:] if opening else tokens
     head = words.head_of(noun) or words.head_of([_bare(t, cast.grammar.clitics) for t in noun[:1]])
     return Phrase(cast, words, tokens, mentions, head, hint)
+
+
+def _owned(cast: Cast, words: SpeakerWords, mention: Mention) -> bool:
+    """Whether a mention is no name but a noun with a clitic that makes it somebody's."""
+    tokens = cast.layout.within(mention.span)
+    if len(tokens) != 1 or not tokens[0].low.endswith(cast.grammar.clitics):
+        return False
+    return words.head_of([_bare(tokens[0], cast.grammar.clitics)]) is not None
 
 
 def _bare(token: Token, clitics: tuple[str, ...]) -> Token:
