@@ -24,11 +24,14 @@ def alias_relations(scene: Scene) -> Iterator[Draft]:
             yield from _cover(scene, first, last)
             continue
         name = _name(scene, last)
-        who = _bearer(scene, first)
-        if name is not None and who is not None:
+        if name is None:
+            continue
+        start, end = name
+        words = scene.text(start, end)
+        who = _bearer(scene, first, [n for n, entity in enumerate(scene.entities) if entity.name == words])
+        if who is not None:
             relation = "registered_name" if kind == "birth" else "alias"
-            start, end = name
-            yield Draft(who, relation, scene.text(start, end), scene.text(first, last), first, end, f"alias: {kind}")
+            yield Draft(who, relation, words, scene.text(first, last), first, end, f"alias: {kind}")
 
 
 def _name(scene: Scene, index: int) -> tuple[int, int] | None:
@@ -44,7 +47,7 @@ def _name(scene: Scene, index: int) -> tuple[int, int] | None:
     return (index, end) if end > index else None
 
 
-def _bearer(scene: Scene, index: int) -> int | None:
+def _bearer(scene: Scene, index: int, but: list[int]) -> int | None:
     """Whose name it is: the one named before it, or the one a description before it points to."""
     first, _limit = scene.sentence(index)
     step = index
@@ -54,7 +57,7 @@ def _bearer(scene: Scene, index: int) -> int | None:
     if mention is not None:
         return mention.who
     if step > first and scene.tokens[step - 1].word:
-        return scene.antecedent(step - 1)
+        return scene.antecedent(step - 1, but)
     return None
 
 

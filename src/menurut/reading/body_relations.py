@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from menurut.reading.relation_scene import Draft, Mention, Scene
+from menurut.reading.relation_scene import Draft, Mention, Scene, is_faction, is_state
 from menurut.records import Schema
 
 GROUPS = frozenset({Schema.PUBLIC_BODY, Schema.ORGANIZATION})
@@ -28,20 +28,24 @@ def body_relations(scene: Scene) -> Iterator[Draft]:
 
 
 def _inside(scene: Scene, mention: Mention) -> Iterator[Draft]:
-    """"Propam Polda Telaga" is part of "Polda Telaga", "militer Telaga" of the state whose name it closes with."""
+    """"Propam Polda Telaga" is part of "Polda Telaga", "militer Rusia" of the state whose name it closes with."""
     lows = tuple(t.low for t in scene.tokens[mention.first : mention.last] if t.word)
     for cut in range(1, len(lows)):
-        whole = scene.named.get(lows[cut:])
+        words, opening = (lows[:-cut], lows[-cut]) if scene.words.whole_before else (lows[cut:], lows[0])
+        whole = scene.named.get(words)
         if whole is None:
             continue
-        if whole != mention.who and scene.entities[whole].schema in GROUPS and _is_unit(scene, lows[0], lows[cut:]):
-            detail = scene.text(mention.first, mention.first + cut)
+        if whole != mention.who and scene.entities[whole].schema in GROUPS and _is_unit(scene, opening, whole, words):
+            detail = scene.text(mention.first, mention.last)
             yield Draft(mention.who, "part_of", whole, detail, mention.first, mention.last, "a name inside a name")
         return
 
 
-def _is_unit(scene: Scene, opening: str, whole: tuple[str, ...]) -> bool:
-    return opening in scene.words.organs if whole in scene.words.states else True
+def _is_unit(scene: Scene, opening: str, whole: int, words: tuple[str, ...]) -> bool:
+    """Whether a name that opens so is a part of what closes it, and not another form of its name."""
+    if words in scene.words.states:
+        return opening in scene.words.organs
+    return opening not in scene.words.faction and opening != scene.entities[whole].name.split()[0].casefold()
 
 
 def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
@@ -51,9 +55,9 @@ def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
     _first, limit = scene.sentence(mention.first)
     step = scene.past_bracket(mention.last, limit)
     if scene.low(step) in scene.words.faction_from:
-        step += 1
+        step += 1 + (scene.low(step + 1) in scene.words.joins)
     whole = scene.starts(step, GROUPS)
-    if whole is not None and whole.who != mention.who:
+    if whole is not None and whole.who != mention.who and not is_state(scene, whole):
         detail = scene.text(mention.first, mention.last)
         yield Draft(mention.who, "part_of", whole.who, detail, mention.first, whole.last, "bodies side by side")
 
@@ -64,7 +68,5 @@ def _of_party(scene: Scene, mention: Mention) -> Iterator[Draft]:
         return
     step = mention.last + 1
     party = scene.starts(step, GROUPS) or scene.starts(step + 1, GROUPS)
-    if party is None:
-        return
-    if scene.low(step) in scene.words.faction:
+    if party is not None and is_faction(scene, step, party.last):
         yield Draft(mention.who, "member", party.who, None, mention.first, party.last, "a party behind a name")

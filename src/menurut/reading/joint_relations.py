@@ -32,10 +32,11 @@ def _joint(scene: Scene, first: int, last: int, joint: Joint, found: Sequence[Dr
         for one, other in _pairs(subjects, found):
             yield Draft(one.who, joint.relation, other.who, detail, subjects[0].first, last, "joint: those who hold it")
         return
-    one = after(scene, last, joint.sides, None)
+    start = next((i + 1 for i in range(last, last + VERB_REACH) if scene.low(i) in scene.words.between), last)
+    one = after(scene, start, joint.sides, None)
     if one is None:
         return
-    linked = any(scene.low(i) in scene.words.together for i in range(last, one.first))
+    linked = any(scene.low(i) in scene.words.together for i in range(last, one.first)) and start == last
     if linked:
         side = before(scene, first, joint.sides, True)
         if side is not None and side.who != one.who:
@@ -43,7 +44,7 @@ def _joint(scene: Scene, first: int, last: int, joint: Joint, found: Sequence[Dr
         return
     _first, limit = scene.sentence(first)
     step = scene.past_bracket(one.last, limit)
-    far = FAR if any(scene.low(i) in scene.words.between for i in range(last, one.first)) else VERB_REACH
+    far = FAR if start > last else VERB_REACH
     while step < min(limit, one.last + far) and scene.low(step) not in scene.words.together:
         if not scene.tokens[step].word or (far == VERB_REACH and scene.starting.get(step) is not None):
             return

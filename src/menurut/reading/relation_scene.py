@@ -252,6 +252,16 @@ def make_scene(
     )
 
 
+def is_faction(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words speak of a party or faction."""
+    return any(scene.low(index) in scene.words.faction for index in range(first, last))
+
+
+def is_state(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention is the name of a state."""
+    return tuple(t.low for t in scene.tokens[mention.first : mention.last]) in scene.words.states
+
+
 def _places(layout: Layout, words: RelationWords) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, token in enumerate(layout.tokens):

@@ -31,7 +31,7 @@ def before(scene: Scene, index: int, kinds: Collection[Schema], loose: bool) -> 
     """The subject of a verb at the index; None where the verb is only planned or denied, or nobody is named."""
     first, _limit = scene.sentence(index)
     step, words = index, scene.words
-    while step > first and scene.low(step - 1) in scene.grammar.adverbs | words.plans | scene.grammar.negators:
+    while step > first and scene.low(step - 1) in words.helpers | words.plans | scene.grammar.negators:
         if scene.low(step - 1) in words.plans | scene.grammar.negators:
             return None
         step -= 1
@@ -93,11 +93,13 @@ def after(scene: Scene, index: int, kinds: Collection[Schema], but: int | None) 
     if index >= len(scene.tokens):
         return None
     _first, limit = scene.sentence(index - 1)
-    step, titled, lower = index, False, 0
+    step, titled, lower, role = index, False, 0, False
     while step < min(limit, index + REACH):
         mention = scene.starting.get(step)
+        role = role or (mention is None and scene.low(step) in scene.words.roles.by_first)
         if mention is not None and scene.schema(mention) in kinds and mention.who != but:
-            return mention
+            if not role or scene.schema(mention) is Schema.PERSON:
+                return mention
         if mention is not None:
             titled, step = True, mention.last
             continue

@@ -28,7 +28,7 @@ ENDS = {
     "owner": BODIES | {Schema.PERSON},
     "any": THINGS | {Schema.PERSON},
 }
-DESCRIPTION = "kind"
+OFFICES = frozenset({"field", "state", "place", "body"})
 
 Word = TypeVar("Word")
 
@@ -45,6 +45,7 @@ class Role:
     alone: bool = False
     common: bool = False
     bodies: tuple[tuple[str, ...], ...] = ()
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class RelationWords:
     common: frozenset[str]
     states: frozenset[tuple[str, ...]]
     organs: frozenset[str]
+    whole_before: bool
     back: frozenset[str]
+    helpers: frozenset[str]
     plans: frozenset[str]
     links: frozenset[str]
     passive: tuple[str, ...]
@@ -170,7 +173,9 @@ def relation_words(language: Language) -> RelationWords:
         common=frozenset(table["common"]["words"]),
         states=frozenset(_states(language)),
         organs=frozenset(table["unit"]["organs"]),
+        whole_before=table["unit"]["whole"] == "before",
         back=frozenset(table["back"]["words"]),
+        helpers=grammar_of(language).adverbs | frozenset(table["helpers"]["words"]),
         plans=frozenset(table["plans"]["words"]),
         links=frozenset(table["links"]["words"]),
         passive=tuple(table["passive"]["prefixes"]),
@@ -193,7 +198,8 @@ def _roles(language: Language) -> Iterator[tuple[str, Role]]:
     table = language.table("relations")
     for row in table["fused"]:
         bodies = tuple(tuple(body.split()) for body in row["bodies"])
-        yield from ((form, Role("position", PLACES, ENDS["person"], bodies=bodies)) for form in row["words"])
+        title = Role("position", PLACES, ENDS["person"], bodies=bodies, inside=True)
+        yield from ((form, title) for form in row["words"])
     ministry = table["ministry"]
     bodies = tuple(tuple(body.split()) for body in ministry["bodies"])
     yield from ((form, Role("position", PLACES, ENDS["person"], bodies=bodies)) for form in ministry["words"])
@@ -206,7 +212,7 @@ def _roles(language: Language) -> Iterator[tuple[str, Role]]:
         )
         yield from ((form, role) for form in row["words"])
     for row in language.table("titles")["office"]:
-        if row["after"] != DESCRIPTION:
+        if row["after"] in OFFICES:
             yield from ((form, Role("position", PLACES, ENDS["person"])) for form in row["words"])
 
 

@@ -14,6 +14,7 @@ from menurut.records import Schema
 RANKS = 6
 DESCRIBING = 5
 FAR = 14
+TAIL = 6
 BREAKS = frozenset(",–—-")
 
 
@@ -63,14 +64,14 @@ def _past_tail(scene: Scene, index: int, limit: int) -> int:
     if scene.low(index) not in scene.words.tails:
         return index
     step = index + 1
-    while step < min(limit, index + 4):
+    while step < min(limit, index + TAIL):
         token = scene.tokens[step]
         mention = scene.starting.get(step)
         if mention is not None and scene.schema(mention) is Schema.PERSON:
             return step
         if mention is not None:
             step = mention.last
-        elif token.capital or token.text[0].isdigit():
+        elif token.capital or token.text[0].isdigit() or token.text in BREAKS - {","}:
             step += 1
         else:
             break
@@ -153,13 +154,13 @@ def _before(scene: Scene, phrase: Phrase) -> Holders | None:
     while index > first and scene.low(index - 1) in words.becoming | words.linking | words.single:
         becoming = becoming or scene.low(index - 1) in words.becoming | words.linking
         index -= 1
-    if index > first and scene.low(index - 1) in scene.grammar.negators:
+    if becoming and scene.low(index - 1) in scene.grammar.negators | words.plans | scene.grammar.intentions:
         return None
     broken = index > first and (scene.low(index - 1) in BREAKS or scene.tokens[index - 1].text in OPENING)
     if broken:
         index -= 1
     found = scene.ends(scene.before_bracket(index, first), kinds)
-    if found is not None and (broken or becoming) and _new(found, phrase):
+    if found is not None and (broken or becoming) and _new(found, phrase) and (broken or not _agent(scene, found, first)):
         return Holders((found.who,), found.first, found.last, "name before the role")
     if not any(scene.low(i) in words.becoming for i in range(index, phrase.start)):
         return None
@@ -175,11 +176,16 @@ def _became(scene: Scene, phrase: Phrase, first: int, index: int) -> Holders | N
         found = scene.ends(step, phrase.role.holder)
         if found is None or not _new(found, phrase):
             continue
-        before = scene.tokens[found.first - 1].low if found.first > first else ""
-        if before in scene.grammar.agents or (len(before) > 5 and before.startswith(scene.words.passive)):
+        if _agent(scene, found, first):
             continue
         return Holders((found.who,), found.first, found.last, "name before a verb of becoming")
     return None
+
+
+def _agent(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether the name stands behind a passive verb: the one who appoints, not the one appointed."""
+    before = scene.low(mention.first - 1) if mention.first > first else ""
+    return before in scene.grammar.agents or (len(before) > 5 and before.startswith(scene.words.passive))
 
 
 def _pointed(scene: Scene, phrase: Phrase) -> Holders | None:

@@ -49,9 +49,7 @@ def read_phrase(scene: Scene, head: int, after: int, role: Role, before: Phrase 
     while start > first and scene.low(start - 1) in scene.words.former:
         start -= 1
     phrase = Phrase(role, start, head, after, after, after)
-    near = {scene.low(i) for i in range(max(first, start - 2), head)}
-    phrase.plural = bool(near & scene.words.plural)
-    phrase.single = bool(near & scene.words.single)
+    _count(scene, phrase, first)
     limit = min(limit, head + LONGEST)
     if _possessed(scene, phrase, limit):
         if before is not None and before.owner is not None and first <= before.head:
@@ -63,6 +61,13 @@ def read_phrase(scene: Scene, head: int, after: int, role: Role, before: Phrase 
     if not phrase.targets and role.common:
         _thing_behind(scene, phrase, limit)
     return phrase
+
+
+def _count(scene: Scene, phrase: Phrase, first: int) -> None:
+    """Whether the words at the start of the phrase open one holder without a name, or several holders."""
+    near = {scene.low(i) for i in range(max(first, phrase.start - 2), phrase.after)}
+    phrase.plural = bool(near & scene.words.plural)
+    phrase.single = bool(near & scene.words.single)
 
 
 def _possessed(scene: Scene, phrase: Phrase, limit: int) -> bool:
@@ -82,6 +87,9 @@ def _possessed(scene: Scene, phrase: Phrase, limit: int) -> bool:
     if phrase.start > 0 and scene.low(phrase.start - 1) in words.before:
         phrase.start -= 1
         return _own(scene, phrase, after, scene.antecedent(phrase.start))
+    if words.target_before and phrase.start > 0 and scene.low(phrase.start - 1) in words.own:
+        phrase.start -= 1
+        return _own(scene, phrase, after, scene.quoting(phrase.start))
     if phrase.role.pair and scene.low(phrase.told) == "," and scene.low(phrase.start - 1) in words.beside:
         return _own(scene, phrase, after, scene.antecedent(phrase.start))
     return False
@@ -103,7 +111,10 @@ def _target_before(scene: Scene, phrase: Phrase, first: int) -> bool:
             apart = scene.tokens[start - 1].low.endswith(scene.words.suffixes) if scene.words.suffixes else True
             if not apart and phrase.role.target == PERSON:
                 return False
-            phrase.targets, phrase.start = [mention], start
+            phrase.targets, phrase.start = [mention], mention.first
+            while phrase.start > first and scene.low(phrase.start - 1) in scene.words.single:
+                phrase.start -= 1
+            _count(scene, phrase, first)
             return True
         if start == first or not scene.tokens[start - 1].word or scene.low(start - 1) in scene.words.stops:
             return False
@@ -158,7 +169,7 @@ def _more(scene: Scene, phrase: Phrase, limit: int) -> None:
         if scene.low(step) in words.faction:
             step += 1
         mention = scene.starts(step, phrase.role.target)
-        if mention is None:
+        if mention is None or scene.schema(mention) in PERSON and phrase.role.target != PERSON:
             break
         if phrase.role.target == PERSON:
             if scene.low(index) not in words.together:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from menurut.reading.relation_scene import Draft, Mention, Scene
+from menurut.reading.relation_scene import Draft, Mention, Scene, is_faction, is_state
 from menurut.reading.role_holders import Holders, find_holders
 from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
 
@@ -41,15 +41,13 @@ def _relations(scene: Scene, phrase: Phrase, holders: Holders | None) -> Iterato
 def _targets(scene: Scene, phrase: Phrase, holders: Holders) -> tuple[int | str, ...]:
     if phrase.owner is not None:
         return (phrase.owner,)
-    if phrase.targets:
-        return tuple(m.who for m in phrase.targets)
+    if phrase.role.inside or not phrase.targets:
+        body = fused_body(scene, phrase, holders.first if holders.first >= phrase.after else phrase.end)
+        if body is not None:
+            return (body,)
     if phrase.thing is not None:
         return phrase.known or (phrase.thing,)
-    if holders.first >= phrase.after:
-        body = fused_body(scene, phrase, holders.first)
-    else:
-        body = fused_body(scene, phrase, phrase.end)
-    return (body,) if body is not None else ()
+    return tuple(m.who for m in phrase.targets)
 
 
 def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
@@ -60,24 +58,23 @@ def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     target = phrase.targets[0]
     if not (phrase.single or (role.pair and phrase.told == phrase.after)):
         return
-    name = scene.text(phrase.start, target.last)
-    detail = scene.text(phrase.head, phrase.told).strip()
-    yield Draft(name, role.relation, target.who, detail, phrase.start, target.last, "a role without a name")
+    last = max(phrase.after, target.last)
+    name, detail = scene.text(phrase.start, last), scene.text(phrase.head, max(phrase.told, phrase.after))
+    yield Draft(name, role.relation, target.who, detail, phrase.start, last, "a role without a name")
 
 
 def _parts(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     """Bodies that follow each other in one phrase: the first is part of the second."""
     before = phrase.targets[-1] if phrase.chain else None
     for body in phrase.chain:
-        if before is not None and not _is_faction(scene, body) and before.who != body.who:
+        if before is not None and before.who != body.who and not (_is_faction(scene, body) or is_state(scene, body)):
             detail = scene.text(before.first, before.last)
             yield Draft(before.who, "part_of", body.who, detail, before.first, body.last, "bodies behind a role")
             before = body
 
 
 def _is_faction(scene: Scene, body: Mention) -> bool:
-    words = scene.words.faction
-    return scene.low(body.first) in words or scene.low(body.first - 1) in words
+    return is_faction(scene, body.first - 1, body.last)
 
 
 def _draft(

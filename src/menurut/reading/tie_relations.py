@@ -167,6 +167,7 @@ def registered_relations(scene: Scene) -> Iterator[Draft]:
             if not scene.tokens[comma].word:
                 start = comma + 1
                 break
-        if start < first:
-            words = scene.text(start, first)
+        end = first - 1 if scene.low(first - 1) in scene.grammar.closers else first
+        if start < end:
+            words = scene.text(start, end)
             yield Draft(name.who, "registered_name", words, scene.text(first, last), start, name.last, "papers")
