@@ -166,7 +166,7 @@ def _handle(phrase: Phrase) -> str | None:
 
 
 def _statement(phrase: Phrase) -> Speaker | Pointer | None:
-    """What stands behind a noun like "statement": the one whose statement it is."""
+    """What stands behind a noun for what somebody gave out: the one whose it is."""
     head = phrase.head
     if head is None or head.kind is not Kind.DOCUMENT or head.of != "speaker" or phrase.many:
         return None
@@ -176,7 +176,7 @@ def _statement(phrase: Phrase) -> Speaker | Pointer | None:
     found = read_source(phrase.cast, phrase.words, rest)
     if isinstance(found, Pointer):
         kind = Kind.DOCUMENT if found.head is not None and found.head.kind is Kind.ORGANIZATION else None
-        return replace(found, kind=kind, otherwise=phrase.whole(Kind.DOCUMENT, "statement"))
+        return replace(found, kind=kind, otherwise=phrase.whole(Kind.DOCUMENT, "what somebody gave out"))
     if found.kind is Kind.DOCUMENT or found.name is None:
         return None
     return replace(found, kind=Kind.DOCUMENT) if found.kind is Kind.ORGANIZATION else found

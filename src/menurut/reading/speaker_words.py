@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from menurut.languages import Language
 from menurut.reading.layout import Token
 from menurut.records import Kind
+
+Rows = Sequence[Mapping[str, Any]]
 
 OFFICE_WORDS = 4
 PEOPLE_WITHIN = 3
@@ -99,18 +102,13 @@ class SpeakerWords:
 @functools.cache
 def speaker_words(language: Language) -> SpeakerWords:
     """The speaker words of the language."""
-    table = language.table("speakers")
-    heads: dict[str, list[Head]] = {}
-    for row in table["head"]:
-        for form in row["words"]:
-            words = tuple(form.split())
-            head = Head(words, Kind(row["kind"]), row.get("of", ""), row.get("back", False))
-            heads.setdefault(words[0], []).append(head)
+    table, titles = language.table("speakers"), language.table("titles")
+    cues = language.table("cues")["cue"]
     function = frozenset(language.table("words")["function"]["words"])
     pronouns = {w: Pronoun(r["number"], r["points"]) for r in table["pronoun"] for w in r["words"]}
     return SpeakerWords(
         pronouns=pronouns,
-        heads={word: tuple(sorted(found, key=lambda h: -len(h.words))) for word, found in heads.items()},
+        heads=_heads(table["head"]),
         one=frozenset(table["unnamed"]["one"]),
         many=frozenset(table["unnamed"]["many"]),
         around=frozenset(table["unnamed"]["of"]),
@@ -121,32 +119,43 @@ def speaker_words(language: Language) -> SpeakerWords:
         naming=frozenset(table["naming"]["words"]),
         through=frozenset(table["through"]["words"]),
         parts=frozenset(table["parts"]["words"]),
-        offices=_offices(language),
-        clitics={
-            tail + clitic: pronouns[clitic]
-            for clitic in language.table("grammar")["clitic"]["forms"]
-            for row in language.table("cues")["cue"]
-            for tail in row.get("tail", ())
-        },
+        offices=_offices(titles["office"]),
+        clitics=_clitics(cues, language.table("grammar")["clitic"]["forms"], pronouns),
         shortened={w: frozenset(row["full"].split()) - function for row in table["shortened"] for w in row["words"]},
-        ranks=frozenset(w for form in language.table("titles")["rank"]["words"] for w in form.split()),
-        people=frozenset(w for row in language.table("titles")["office"] for w in row["words"]),
-        credits={
-            form: CREDITED[row["kind"]]
-            for row in language.table("cues")["credit"]
-            if row["kind"] in CREDITED
-            for form in row["words"]
-        },
-        passives=frozenset(w for row in language.table("cues")["cue"] for w in row.get("passive", ())),
-        verbs=frozenset(w for r in language.table("cues")["cue"] for f in VERBS for w in r.get(f, ())),
+        ranks=frozenset(w for form in titles["rank"]["words"] for w in form.split()),
+        people=frozenset(w for row in titles["office"] for w in row["words"]),
+        credits=_credits(language.table("cues")["credit"]),
+        passives=frozenset(w for row in cues for w in row.get("passive", ())),
+        verbs=frozenset(w for row in cues for frame in VERBS for w in row.get(frame, ())),
         function=function,
     )
 
 
-def _offices(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _heads(rows: Rows) -> dict[str, tuple[Head, ...]]:
+    heads: dict[str, list[Head]] = {}
+    for row in rows:
+        for form in row["words"]:
+            words = tuple(form.split())
+            head = Head(words, Kind(row["kind"]), row.get("of", ""), row.get("back", False))
+            heads.setdefault(words[0], []).append(head)
+    return {word: tuple(sorted(found, key=lambda h: -len(h.words))) for word, found in heads.items()}
+
+
+def _clitics(cues: Rows, forms: Sequence[str], pronouns: dict[str, Pronoun]) -> dict[str, Pronoun]:
+    """The cues with a clitic at their end, and the pronoun that it is."""
+    tails = [tail for row in cues for tail in row.get("tail", ())]
+    return {tail + form: pronouns[form] for form in forms if form in pronouns for tail in tails}
+
+
+def _credits(rows: Rows) -> dict[str, Kind]:
+    """The kind of source that the words of a credit ask for."""
+    return {form: CREDITED[row["kind"]] for row in rows if row["kind"] in CREDITED for form in row["words"]}
+
+
+def _offices(rows: Rows) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Offices by their first word, without the words that only say what kind of person somebody is."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for row in language.table("titles")["office"]:
+    for row in rows:
         if row["after"] != KIND_ONLY:
             for form in row["words"]:
                 words = tuple(form.split())
