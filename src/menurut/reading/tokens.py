@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,13 +12,15 @@ from menurut.records import Span
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)*(?![^\W\d_])"
+    rf"\d++(?:[.,]\d++)*+(?![^\W\d_])"
     rf"|[^\W\d_]+(?:\.\d+)+(?![^\W\d_])"
     rf"|[^\W_]+(?:[’'‑-][^\W_]+)*(?:\.(?:com|net|org|info|news|co|go|or|ac|id|tv)(?:\.[a-z]{{2}})?(?!\w))?"
     rf"|[^\s{INVISIBLE}]"
 )
 DATELINE = re.compile(r"(?<=[A-Z]{3})-(?=[A-Z][a-z])")
-GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
+INNER = re.compile(r"[A-Z][a-z]{2,}")
+SHORTEST_LEFT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,19 @@ class Token:
 def find_tokens(text: str, words: Words, starts: set[int]) -> Iterator[Token]:
     """The tokens of a text in order; `starts` are the offsets at which a sentence begins."""
     matches = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
-    seen = {word for _, _, word in matches}
+    seen = Counter(word for _, _, word in matches)
     for start, _, word in matches:
         for left, right in _unglued(word, seen, words):
             piece = word[left:right]
             yield Token(start + left, start + right, piece, piece.lower(), start + left in starts)
 
 
-def _unglued(word: str, seen: set[str], words: Words) -> list[tuple[int, int]]:
+def _unglued(word: str, seen: Counter[str], words: Words) -> list[tuple[int, int]]:
     """The pieces of a word that a crawler glued together; one piece for nearly all words.
 
-    Cut before an inner capital only where the left piece is a known word ("PresidenPrabowo"), behind a word that
-    stands before the name of a site ("kepadakabarKota"), and before a glued function word only where the rest stands
-    elsewhere in the text ("Subiantodan" beside "Subianto").
+    Cut before an inner capital where the left piece is a known word ("PresidenPrabowo") or the right one stands
+    elsewhere in the text ("IslamIran" beside "Iran"); behind a word that stands before the name of a site
+    ("kepadakabarKota"); and before a glued function word where the rest stands elsewhere ("Subiantodan").
     """
     if len(word) < 5 or word.islower() or (word[1:].islower() and not word.endswith(words.glue)):
         return [(0, len(word))]
@@ -68,16 +71,30 @@ def _unglued(word: str, seen: set[str], words: Words) -> list[tuple[int, int]]:
     for match in DATELINE.finditer(word):
         cuts += [match.start(), match.end()]
     for match in GLUED.finditer(word):
-        left = word[cuts[-1] : match.start()].lower()
-        if left in words.glued_left:
-            cuts.append(match.start())
-        elif left.startswith(words.before_site):
-            cuts.append(cuts[-1] + next(len(w) for w in words.before_site if left.startswith(w)))
-    last = word[cuts[-1] :]
-    if last[0].isupper() and last.endswith(words.glue):
+        cuts += _inner_cut(word, cuts[-1], match.start(), seen, words)
+    bounds = list(zip(cuts, [*cuts[1:], len(word)], strict=True))
+    return [piece for start, end in bounds for piece in _before_glue(word, start, end, seen, words)]
+
+
+def _inner_cut(word: str, start: int, middle: int, seen: Counter[str], words: Words) -> list[int]:
+    """Where to cut at or before an inner capital, if anywhere."""
+    left, right = word[start:middle], INNER.match(word, middle)
+    low = left.lower()
+    if low in words.glued_left or (left.isupper() and left in seen):
+        return [middle]
+    if right is not None and right.group() in seen and seen[word] == 1 and len(left) >= SHORTEST_LEFT and left[0].isupper():
+        return [middle]
+    if low.startswith(words.before_site):
+        return [start + next(len(w) for w in words.before_site if low.startswith(w))]
+    return []
+
+
+def _before_glue(word: str, start: int, end: int, seen: Counter[str], words: Words) -> list[tuple[int, int]]:
+    """A piece, or two where it ends in a function word that is not its own."""
+    piece = word[start:end]
+    if piece[0].isupper() and piece.endswith(words.glue):
         for tail in words.glue:
-            rest = last[: -len(tail)]
-            if last.endswith(tail) and len(rest) > 2 and rest in seen:
-                cuts.append(len(word) - len(tail))
-                break
-    return list(zip(cuts, [*cuts[1:], len(word)], strict=True))
+            rest = piece.removesuffix(tail)
+            if rest != piece and len(rest) > 2 and (rest in seen or (rest.isupper() and end < len(word))):
+                return [(start, end - len(tail)), (end - len(tail), end)]
+    return [(start, end)]
