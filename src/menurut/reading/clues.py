@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from menurut.languages import Language
-from menurut.reading.layout import Layout, Token
+from menurut.reading.layout import Layout
 from menurut.reading.namebook import Namebook, Sort, namebook_of
+from menurut.reading.tokens import Token
 
 Run = tuple[int, int]
 
@@ -26,6 +27,11 @@ class Clues:
     inside: Counter[str]
     rows: frozenset[tuple[str, ...]]
     alone: frozenset[str]
+    shouted: bool = False
+
+    def has_row(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words stand together elsewhere as a row of their own."""
+        return tuple(token.low for token in tokens) in self.rows
 
     def is_name(self, token: Token, book: Namebook) -> bool:
         """Whether a capitalised word may belong to a name at all, wherever it stands."""

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from menurut.languages import Language
-from menurut.reading.chains import Chain, Part, Piece, chain_at
+from menurut.reading.chains import Chain, chain_at
 from menurut.reading.clues import Clues, clues_of
-from menurut.reading.layout import Layout, Token
+from menurut.reading.layout import Layout
 from menurut.reading.namebook import Entry, Namebook, Sort, namebook_of
+from menurut.reading.tokens import Token
+from menurut.reading.walk import Part, Piece
 from menurut.reading.phrases import piece_span, span_of, title_of
 from menurut.records import Schema, Span
 

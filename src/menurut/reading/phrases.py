@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from menurut.languages import Language
-from menurut.reading.chains import Chain, Part, Piece, chain_at
+from menurut.reading.chains import Chain, chain_at
 from menurut.reading.clues import Clues, clues_of
 from menurut.reading.layout import Layout
 from menurut.reading.namebook import Namebook, namebook_of
+from menurut.reading.walk import Part, Piece
 from menurut.records import Schema, Span
 
 FIRST_PARTS = (Part.NAME, Part.ROW, Part.BODY, Part.STATE)

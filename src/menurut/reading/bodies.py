@@ -1,0 +1,113 @@
+"""The names of bodies: where the name of a ministry, firm or party ends, and which bodies stand in one row.
+
+In: a walk at a word that opens the name of a body. Out: the walk behind it, with one piece for each body and each
+short form in brackets.
+"""
+
+from __future__ import annotations
+
+from menurut.reading.namebook import Entry, Sort
+from menurut.reading.walk import Part, Walk
+
+BODIES = (Sort.HEAD, Sort.KNOWN)
+LIST = 9
+
+
+def read_bodies(walk: Walk, limit: int) -> None:
+    """A body and the bodies it is part of, one piece each, with short forms in brackets, up to the token `limit`."""
+    while walk.at < limit:
+        found = walk.book.entries(walk.tokens, walk.at, walk.last)
+        entry = next((entry for entry in found if entry.sort in BODIES), None)
+        if entry is None or entry.sort not in BODIES:
+            return
+        end = min(body_end(walk, entry, limit), limit)
+        whole = end == walk.at + len(entry.words)
+        if whole and entry.sort is Sort.HEAD:
+            walk.at = end
+            return
+        walk.add(Part.BODY, end, entry.schema, entry if whole or entry.sort is Sort.HEAD else None)
+        read_short(walk, limit)
+
+
+def read_short(walk: Walk, limit: int) -> bool:
+    """A short form in brackets, if one stands here."""
+    close = walk.note_end(walk.at)
+    if close is None or close >= limit:
+        return False
+    walk.at += 1
+    walk.add(Part.SHORT, close)
+    walk.at = close + 1
+    return True
+
+
+def body_end(walk: Walk, entry: Entry, limit: int) -> int:
+    """The end of the name of a body whose first words are those of the entry."""
+    index = walk.at + len(entry.words)
+    if entry.sort is Sort.KNOWN:
+        return _past_place(walk, index, limit)
+    if not walk.tokens[walk.at].capital:
+        state = walk.entry(index)
+        return index + len(state.words) if state is not None and state.sort is Sort.STATE else index
+    while index < limit:
+        if walk.capital(index):
+            found = walk.entry(index)
+            if found is not None and found.sort in BODIES and not _is_word(walk, index, found, index > walk.at + 1):
+                break
+            if walk.never(index) and not walk.acronym(index):
+                break
+            index += len(found.words) if found is not None and found.sort in (Sort.STATE, Sort.PLACE) else 1
+            continue
+        step = _joint(walk, index)
+        if step == 0:
+            break
+        index += step
+    return index
+
+
+def _past_place(walk: Walk, index: int, limit: int) -> int:
+    """Past the country or place that makes a known body one of many: "Kementerian Luar Negeri Rusia"."""
+    found = walk.entry(index) if walk.capital(index) else None
+    if found is None or index >= limit or walk.person(index) and walk.capital(index + 1):
+        return index
+    if found.sort is Sort.THING and walk.capital(index + 1):
+        behind = walk.entry(index + 1)
+        return index + 1 + (len(behind.words) if behind is not None else 1)
+    return index + len(found.words) if found.sort in (Sort.STATE, Sort.PLACE) else index
+
+
+def _is_word(walk: Walk, index: int, found: Entry, later: bool) -> bool:
+    """Whether a word that can open the name of a body is only a word inside this one."""
+    return found.sort is Sort.HEAD and (walk.low(index) in walk.book.common or not later)
+
+
+def _joint(walk: Walk, index: int) -> int:
+    """How many tokens of the kind that joins the words of a body stand here; 0 for none."""
+    token, low = walk.tokens[index], walk.low(index)
+    if walk.capital(index + 1) and (low in walk.book.inner or low in walk.book.joins):
+        return int(low not in walk.book.joins or _goes_on(walk, index + 1))
+    if token.text == "," and list_goes_on(walk, index + 1):
+        return 1
+    if token.text == "(":
+        close = walk.note_end(index)
+        inside = close is not None and (walk.low(index + 1) in walk.book.legal or walk.low(close + 1) in walk.book.legal)
+        return close + 1 - index if close is not None and inside else 0
+    if token.text == "." and walk.low(index - 1) in walk.book.legal and walk.capital(index + 1):
+        return 1
+    return int(token.text.isdigit() and len(token.text) <= 3 and walk.tokens[index - 1].end + 1 == token.start)
+
+
+def _goes_on(walk: Walk, index: int) -> bool:
+    """Whether a capitalised word behind a joining word still belongs to the body."""
+    return walk.small(index) and walk.sort(index) not in (Sort.OFFICE, Sort.RANK, *BODIES)
+
+
+def list_goes_on(walk: Walk, index: int) -> bool:
+    """Whether a list of capitalised words leads to a joining word: "Pangan, Energi, dan Lingkungan"."""
+    for ahead in range(index, min(index + LIST, walk.last)):
+        if walk.low(ahead) in walk.book.joins:
+            return ahead > index and walk.capital(ahead + 1) and _goes_on(walk, ahead + 1)
+        if walk.text(ahead) == ",":
+            continue
+        if not walk.capital(ahead) or walk.person(ahead) or walk.sort(ahead) in (Sort.OFFICE, Sort.RANK, *BODIES):
+            return False
+    return False

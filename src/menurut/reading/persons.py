@@ -1,0 +1,194 @@
+"""The names of persons: where one begins in a row of capitalised words, where it ends, what stands around it.
+
+In: a walk at a name, a rank or a row that a name ends. Out: the walk behind the name, its degrees and other names.
+"""
+
+from __future__ import annotations
+
+from menurut.reading.namebook import Entry, Sort
+from menurut.reading.walk import Part, Walk
+from menurut.records import Schema
+
+LONGEST_NAME = 8
+LONGEST_ALIAS = 4
+
+
+def name_end(walk: Walk, start: int) -> int:
+    """The end of the row of words that may be a person's name."""
+    index = start
+    while index < min(walk.last, start + LONGEST_NAME):
+        if walk.big(index):
+            if walk.never(index) or (index > start and (walk.tokens[index].first or opens_other(walk, index))):
+                break
+        elif not (index > start and inside_name(walk, index)):
+            break
+        index += 1
+    while index > start and not walk.big(index - 1):
+        index -= 1
+    return _without_degrees(walk, start, index)
+
+
+def _without_degrees(walk: Walk, start: int, end: int) -> int:
+    """The end of the name before degrees without a comma: "Akmal SE MM"."""
+    index = end
+    while index - 1 > start and walk.acronym(index - 1) and walk.low(index - 1) in walk.book.behind:
+        index -= 1
+    return index
+
+
+def inside_name(walk: Walk, index: int) -> bool:
+    """Whether a word or sign without a capital goes on with a name: a particle, or the stop behind an initial."""
+    token, before = walk.tokens[index], walk.tokens[index - 1]
+    if not walk.big(index + 1):
+        return False
+    if token.low in walk.book.particles:
+        return not walk.tokens[index + 1].first
+    return token.text == "." and len(before.text) <= 3 and before.end == token.start
+
+
+def opens_other(walk: Walk, index: int) -> bool:
+    """Whether a capitalised word inside a row begins something else than a name."""
+    entry = walk.entry(index)
+    if entry is None or walk.person(index):
+        return False
+    if entry.sort in (Sort.OFFICE, Sort.STATE):
+        return True
+    if entry.sort is Sort.HEAD:
+        return walk.capital(index + 1) or walk.low(index) not in walk.book.closing
+    if entry.sort is Sort.RANK:
+        return is_rank(walk, index, entry)
+    return entry.sort is Sort.KNOWN and (entry.upper or len(entry.words) > 1)
+
+
+def is_rank(walk: Walk, index: int, entry: Entry) -> bool:
+    """Whether a rank is one for sure: long enough, and no name by itself."""
+    return len(entry.words) > 1 or (len(entry.words[0]) > 2 and entry.words[0] not in walk.book.address)
+
+
+def ranks_end(walk: Walk, index: int) -> int:
+    """Past ranks, forms of address and degrees before a name, also in brackets; the index itself if none stand there."""
+    start = index
+    while index < walk.last:
+        entry = walk.entry(index)
+        if entry is not None and entry.sort is Sort.RANK and not _named_so(walk, index):
+            index += len(entry.words)
+        elif entry is None and walk.low(index) in walk.book.before and walk.tokens[index].capital and index > start:
+            index += 1
+        elif walk.text(index) == "." and index > start and len(walk.text(index - 1)) <= 5:
+            index += 1
+        elif index > start and (close := _rank_note(walk, index)) is not None:
+            index = close + 1
+        else:
+            break
+    return index
+
+
+def _named_so(walk: Walk, index: int) -> bool:
+    """Whether a form of address is the person's own name, because no other name stands behind it."""
+    if walk.low(index) not in walk.book.address:
+        return False
+    follows = index + 1 < walk.last and walk.tokens[index + 1].capital
+    return not follows or walk.person(index)
+
+
+def _rank_note(walk: Walk, index: int) -> int | None:
+    close = walk.note_end(index)
+    return close if close is not None and walk.sort(index + 1) in (Sort.RANK, Sort.OFFICE) else None
+
+
+def names_at(walk: Walk, index: int) -> bool:
+    """Whether a name may begin here: a capitalised word that is no other thing."""
+    if index >= walk.last or not walk.tokens[index].capital or walk.never(index):
+        return False
+    entry = walk.entry(index)
+    if entry is None or walk.person(index):
+        return walk.low(index) not in walk.book.function
+    return entry.sort is Sort.STATE and walk.capital(index + len(entry.words))
+
+
+def read_name(walk: Walk, *, own: bool = True) -> None:
+    """The name that begins at the walk, and what belongs to it behind it. `own` is false for a relative's name."""
+    end = name_end(walk, walk.at)
+    if end > walk.at:
+        walk.add(Part.NAME, end, Schema.PERSON if own else None)
+        read_tail(walk)
+
+
+def read_tail(walk: Walk) -> None:
+    """What may stand behind a name: degrees, another name in brackets or behind a word for it."""
+    walk.at = degrees_end(walk, walk.at)
+    close = walk.note_end(walk.at)
+    if close is not None:
+        if walk.entry(walk.at + 1) is None or walk.acronym(walk.at + 1):
+            walk.at += 1
+            walk.add(Part.ALIAS, close)
+            walk.at = close + 1
+        return
+    start = walk.at + (walk.text(walk.at) == ",")
+    words = next((words for words in walk.book.aliases if _stands(walk, start, words)), None)
+    if words is None:
+        return
+    begin = start + len(words)
+    end = name_end(walk, begin)
+    if 0 < end - begin <= LONGEST_ALIAS and walk.sort(begin) is not Sort.OFFICE:
+        walk.at = begin
+        walk.add(Part.ALIAS, end)
+
+
+def _stands(walk: Walk, index: int, words: tuple[str, ...]) -> bool:
+    return all(walk.low(index + k) == word for k, word in enumerate(words))
+
+
+def degrees_end(walk: Walk, index: int) -> int:
+    """Past the academic degrees behind a name, each with or without a comma before it."""
+    while index < walk.last:
+        start = index + (walk.text(index) == ",")
+        end = start
+        while end < walk.last and (walk.text(end) == "." or walk.tokens[end].word):
+            if end > start and walk.tokens[end].start > walk.tokens[end - 1].end:
+                break
+            end += 1
+        word = "".join(walk.low(k) for k in range(start, end) if walk.text(k) != ".")
+        if word not in walk.book.behind or not walk.tokens[start].capital:
+            return index
+        index = end
+    return index
+
+
+def name_cut(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int:
+    """Where in the unexplained words `[start, end)` behind a title the person's name begins; `end` if nowhere.
+
+    `lead` is where the body before them begins, or `start` if none does; `close` says that it opens right before them,
+    so that at least one word is its own. The article is asked first (is what stands before a name elsewhere?), then the
+    given names, then the words that the article uses alone; where nothing tells, the last two words are the name.
+    """
+    close = close and lead < start
+    first = max([start + close, *(k + 1 for k in range(start + 1, end) if walk.low(k) in walk.book.closing)])
+    if first >= end:
+        return end
+    if not close:
+        return _own_cut(walk, first, end)
+    for index in range(first, end):
+        if walk.clues.has_row(walk.tokens[lead:index]):
+            return index
+    for index in range(first, end):
+        if walk.low(index) in walk.book.given:
+            return index
+    for index in range(first, end):
+        if walk.low(index) in walk.clues.alone:
+            return max(index - 1, first) if index == end - 1 else index
+    return max(first, end - 2)
+
+
+def _own_cut(walk: Walk, start: int, end: int) -> int:
+    """Where the name begins in a row that may be all name: behind words that the article uses by themselves, else at
+    the start of it unless it is too long for a name."""
+    if walk.low(start) in walk.book.given:
+        return start
+    for index in range(start + 1, end):
+        rest = walk.low(index) in walk.book.given or walk.clues.has_row(walk.tokens[index:end])
+        if rest and walk.clues.has_row(walk.tokens[start:index]):
+            return index
+    if end - start <= LONGEST_ALIAS:
+        return start
+    return next((k for k in range(start, end) if walk.low(k) in walk.book.given), end - 2)
