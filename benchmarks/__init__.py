@@ -1,0 +1,1 @@
+"""Speed and memory of menurut, with its peers beside it: `make bench`."""
