@@ -140,7 +140,7 @@ def _unlisted(phrase: Phrase) -> Speaker | None:
         start -= 1
     name: Sequence[Token] = ()
     if 0 < start < len(tokens):
-        before = tokens[start - 1]
+        before = tokens[start - 2] if start > 1 and tokens[start - 1].text == "." else tokens[start - 1]
         if before.text == "," or before.low in words.ranks | words.naming:
             name = tokens[start:]
     comma = next((i for i, t in enumerate(tokens) if t.text == ","), 0)
@@ -230,7 +230,8 @@ def _unknown(phrase: Phrase, lows: tuple[str, ...]) -> Speaker | Pointer:
     bare = phrase.tokens[1:] if phrase.tokens[0].low in phrase.words.articles else phrase.tokens
     office = phrase.words.office_of(bare)
     if office:
-        return Pointer(phrase.whole(Kind.UNNAMED, "office"), words=lows, office=office)
+        full = sum(t.capital for t in bare) >= len(office) + LONGEST_NAME
+        return Pointer(phrase.whole(Kind.PERSON if full else Kind.UNNAMED, "office"), words=lows, office=office)
     person = phrase.cast.person_called(phrase.text())
     if person is not None:
         return Speaker(phrase.cast.entities[person].name, Kind.PERSON, (person,), why="short for a name")
