@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from menurut.languages import load
 from menurut.reading.layout import lay_out
 from menurut.reading.relations import read_relations
-from menurut.records import Act, Attribution, Entity, Kind, Relation, Schema, Span, Style, end_name
+from menurut.records import Attribution, Entity, Relation, Schema, Span, end_name
 
 CASES = Path(__file__).parents[1] / "cases"
 LANGUAGES = ("id", "en")
@@ -26,8 +24,8 @@ CAST: Mapping[str, Mapping[Schema, Sequence[str]]] = {
         Schema.ORGANIZATION: ("Partai Fajar", "Klub Elang", "Yayasan Pelita"),
         Schema.PUBLIC_BODY: (
             "Dinas Pasar", "Telaga", "Rusia", "Militer Rusia", "Polda Telaga", "Propam Polda Telaga", "Polres Telaga",
-            "Polsek Telaga", "Polri", "Kodam Telaga", "Kodim Telaga", "Koramil Telaga", "Kejati Telaga", "Kejari Telaga",
-            "Kejaksaan Agung", "Lapas Telaga", "Kementerian Perikanan", "Kementerian Keuangan",
+            "Polsek Telaga", "Polri", "Kodam Telaga", "Kodim Telaga", "Koramil Telaga", "Kejati Telaga",
+            "Kejari Telaga", "Kejaksaan Agung", "Lapas Telaga", "Kementerian Perikanan", "Kementerian Keuangan",
             "Kementerian Luar Negeri", "Kementerian Pertahanan", "Kementerian Dalam Negeri", "Kementerian Kesehatan",
             "Kementerian Pertanian", "Kementerian Perdagangan", "Kementerian Agama", "Kementerian Sosial",
             "Kementerian Perhubungan", "Kementerian Ketenagakerjaan", "Kementerian Perindustrian",

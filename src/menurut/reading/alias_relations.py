@@ -62,7 +62,7 @@ def _bearer(scene: Scene, index: int, but: list[int]) -> int | None:
 
 
 def _cover(scene: Scene, first: int, last: int) -> Iterator[Draft]:
-    """"Bodong, yang disebut sebagai nama samaran yang digunakan oleh Budi"; "dengan nama samaran Bodong"."""
+    """A cover name: "Bodong, nama samaran yang digunakan oleh Budi"; "dengan nama samaran Bodong"."""
     words, step = scene.words, last
     start, limit = scene.sentence(first)
     if scene.low(step) in scene.grammar.relatives:

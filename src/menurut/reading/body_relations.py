@@ -1,4 +1,4 @@
-"""Relations that names of bodies show by themselves: a name inside a name, two names side by side, a party behind a name.
+"""Relations that names of bodies show by themselves: a name inside a name, names side by side, a party behind a name.
 
 Comes in: the scene. Goes out: drafts.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from menurut.reading.relation_scene import Draft, Mention, Scene, is_faction, is_state
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import Draft, Scene, is_faction, is_state
 from menurut.records import Schema
 
 GROUPS = frozenset({Schema.PUBLIC_BODY, Schema.ORGANIZATION})
@@ -28,7 +29,7 @@ def body_relations(scene: Scene) -> Iterator[Draft]:
 
 
 def _inside(scene: Scene, mention: Mention) -> Iterator[Draft]:
-    """"Propam Polda Telaga" is part of "Polda Telaga", "militer Rusia" of the state whose name it closes with."""
+    """A name inside a name: "Propam Polda Telaga" is part of "Polda Telaga", "militer Rusia" of the state."""
     lows = tuple(t.low for t in scene.tokens[mention.first : mention.last] if t.word)
     for cut in range(1, len(lows)):
         words, opening = (lows[:-cut], lows[-cut]) if scene.words.whole_before else (lows[cut:], lows[0])
@@ -36,8 +37,7 @@ def _inside(scene: Scene, mention: Mention) -> Iterator[Draft]:
         if whole is None:
             continue
         if whole != mention.who and scene.entities[whole].schema in GROUPS and _is_unit(scene, opening, whole, words):
-            detail = scene.text(mention.first, mention.last)
-            yield Draft(mention.who, "part_of", whole, detail, mention.first, mention.last, "a name inside a name")
+            yield _part(scene, mention, whole, mention.last, "a name inside a name")
         return
 
 
@@ -49,7 +49,7 @@ def _is_unit(scene: Scene, opening: str, whole: int, words: tuple[str, ...]) -> 
 
 
 def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
-    """"Komite Pasar dari Dinas Telaga", "Badan Pasar (BP) Dinas Telaga"."""
+    """Two bodies side by side: "Komite Pasar dari Dinas Telaga", "Badan Pasar (BP) Dinas Telaga"."""
     if scene.low(mention.first) not in scene.words.unit:
         return
     _first, limit = scene.sentence(mention.first)
@@ -58,15 +58,19 @@ def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
         step += 1 + (scene.low(step + 1) in scene.words.joins)
     whole = scene.starts(step, GROUPS)
     if whole is not None and whole.who != mention.who and not is_state(scene, whole):
-        detail = scene.text(mention.first, mention.last)
-        yield Draft(mention.who, "part_of", whole.who, detail, mention.first, whole.last, "bodies side by side")
+        yield _part(scene, mention, whole.who, whole.last, "bodies side by side")
+
+
+def _part(scene: Scene, part: Mention, whole: int, last: int, why: str) -> Draft:
+    return Draft(part.who, "part_of", whole, scene.text(part.first, part.last), part.first, last, why, given=True)
 
 
 def _of_party(scene: Scene, mention: Mention) -> Iterator[Draft]:
-    """"Budi dari Partai Fajar"."""
+    """A party behind a name: "Budi dari Partai Fajar"."""
     if scene.low(mention.last) not in scene.words.faction_from:
         return
     step = mention.last + 1
     party = scene.starts(step, GROUPS) or scene.starts(step + 1, GROUPS)
     if party is not None and is_faction(scene, step, party.last):
-        yield Draft(mention.who, "member", party.who, None, mention.first, party.last, "a party behind a name")
+        why = "a party behind a name"
+        yield Draft(mention.who, "member", party.who, None, mention.first, party.last, why, given=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from menurut.reading.relation_scene import Draft, Mention, Scene
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import Draft, Scene
 from menurut.reading.relation_sides import after, before
 from menurut.reading.relation_words import Joint
 from menurut.records import Schema
@@ -29,8 +30,9 @@ def _joint(scene: Scene, first: int, last: int, joint: Joint, found: Sequence[Dr
     detail = scene.text(first, last)
     subjects = _holding(scene, first, joint)
     if len(subjects) > 1:
-        for one, other in _pairs(subjects, found):
-            yield Draft(one.who, joint.relation, other.who, detail, subjects[0].first, last, "joint: those who hold it")
+        for mine, yours in _pairs(subjects, found):
+            start = subjects[0].first
+            yield Draft(mine.who, joint.relation, yours.who, detail, start, last, "joint: those who hold it", first)
         return
     start = next((i + 1 for i in range(last, last + VERB_REACH) if scene.low(i) in scene.words.between), last)
     one = after(scene, start, joint.sides, None)
@@ -40,7 +42,8 @@ def _joint(scene: Scene, first: int, last: int, joint: Joint, found: Sequence[Dr
     if linked:
         side = before(scene, first, joint.sides, True)
         if side is not None and side.who != one.who:
-            yield Draft(side.who, joint.relation, one.who, detail, min(side.first, first), one.last, "joint: with")
+            start = min(side.first, first)
+            yield Draft(side.who, joint.relation, one.who, detail, start, one.last, "joint: with", first)
         return
     _first, limit = scene.sentence(first)
     step = scene.past_bracket(one.last, limit)

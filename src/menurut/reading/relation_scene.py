@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from menurut.reading.grammar import Grammar
 from menurut.reading.layout import Layout, Token
+from menurut.reading.relation_mentions import Mention, find_mentions, folded
 from menurut.reading.relation_words import Forms, RelationWords, Word
 from menurut.records import Attribution, Entity, Schema, Span
 
@@ -23,17 +24,12 @@ OPENING, CLOSING = "([", ")]"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where an entity is named: token indices `[first, last)` and the entity's index."""
-
-    first: int
-    last: int
-    who: int
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """A relation as a pattern finds it: an end is an entity's index, or the words of one without a name."""
+    """A relation as a pattern finds it: an end is an entity's index, or the words of one without a name.
+
+    `word` is the token of the word that shows it, -1 where it is the first; `given` is true where a title or name only
+    presupposes it, so that it is not what somebody says.
+    """
 
     subject: int | str
     relation: str
@@ -42,6 +38,8 @@ class Draft:
     first: int
     last: int
     why: str
+    word: int = -1
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,8 @@ class Scene:
     def find(self, forms: Forms[Word]) -> Iterator[tuple[int, int, Word]]:
         """Every place `[first, last)` where one of the forms stands outside names, with its meaning, left to right."""
         by_first = forms.by_first
-        words = by_first.keys() & self.places.keys()
-        places = sorted(((i, word) for word in words for i in self.places[word]), key=lambda p: (p[0], -len(p[1])))
+        known = by_first.keys() & self.places.keys()
+        places = sorted(((i, word) for word in known for i in self.places[word]), key=lambda p: (p[0], -len(p[1])))
         taken = 0
         for index, word in places:
             if index < taken or not self.readable(index):
@@ -142,7 +140,7 @@ class Scene:
 
     def who(self, name: str | None) -> int | None:
         """The entity of that name."""
-        return self.named.get(_fold(name)) if name else None
+        return self.named.get(folded(name)) if name else None
 
     def speaker_at(self, index: int) -> int | None:
         """The speaker of the attribution in whose source the token stands."""
@@ -154,13 +152,11 @@ class Scene:
         return None
 
     def within(self, span: Span) -> Attribution | None:
-        """The innermost attribution whose content holds the place where the span ends."""
+        """The innermost attribution whose content holds the span."""
         found: Attribution | None = None
         for attribution in self.attributions:
-            for part in attribution.content:
-                if part.start <= span.start and span.end <= part.end:
-                    if found is None or _length(attribution) < _length(found):
-                        found = attribution
+            if any(part.holds(span) for part in attribution.content):
+                found = attribution if found is None or _length(attribution) < _length(found) else found
         return found
 
     def quoting(self, index: int) -> int | None:
@@ -230,11 +226,9 @@ def make_scene(
     named: dict[tuple[str, ...], int] = {}
     for who, entity in enumerate(entities):
         for name in (entity.name, *entity.names):
-            named.setdefault(_fold(name), who)
+            named.setdefault(folded(name), who)
     cover = [-1] * len(layout.tokens)
-    mentions = _outermost(layout, entities)
-    mentions += _missed(layout, entities, mentions)
-    mentions.sort(key=lambda m: m.first)
+    mentions = find_mentions(layout, entities)
     for number, mention in enumerate(mentions):
         cover[mention.first : mention.last] = [number] * (mention.last - mention.first)
     return Scene(
@@ -243,7 +237,7 @@ def make_scene(
         grammar=grammar,
         entities=entities,
         attributions=attributions,
-        mentions=tuple(mentions),
+        mentions=mentions,
         starting={m.first: m for m in mentions},
         ending={m.last: m for m in mentions},
         cover=cover,
@@ -270,60 +264,6 @@ def _places(layout: Layout, words: RelationWords) -> dict[str, list[int]]:
             if token.low.endswith(clitic):
                 found.setdefault(token.low.removesuffix(clitic), []).append(index)
     return found
-
-
-def _outermost(layout: Layout, entities: tuple[Entity, ...]) -> list[Mention]:
-    """The mentions as tokens; one inside another is left out."""
-    found: list[Mention] = []
-    for who, entity in enumerate(entities):
-        for span in entity.mentions:
-            first = bisect.bisect_right(layout.starts, span.start) - 1
-            first = max(first, 0)
-            last = layout.index(span.end)
-            if first < last:
-                found.append(Mention(first, last, who))
-    found.sort(key=lambda m: (m.first, -m.last))
-    kept: list[Mention] = []
-    for mention in found:
-        if not kept or mention.first >= kept[-1].last:
-            kept.append(mention)
-    return kept
-
-
-def _missed(layout: Layout, entities: tuple[Entity, ...], mentions: Sequence[Mention]) -> list[Mention]:
-    """Places outside all mentions where a body stands by one of its names."""
-    names: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for who, entity in enumerate(entities):
-        if entity.schema is not Schema.PERSON:
-            for name in entity.names:
-                parts = tuple(name.split())
-                if parts and name[0].isupper():
-                    names.setdefault(parts[0], []).append((parts, who))
-    taken = {index for m in mentions for index in range(m.first, m.last)}
-    found: list[Mention] = []
-    index = 0
-    while index < len(layout.tokens):
-        match = _name_at(layout, index, names, taken)
-        if match is not None:
-            found.append(match)
-        index = match.last if match is not None else index + 1
-    return found
-
-
-def _name_at(
-    layout: Layout, index: int, names: dict[str, list[tuple[tuple[str, ...], int]]], taken: set[int]
-) -> Mention | None:
-    best: Mention | None = None
-    for parts, who in names.get(layout.tokens[index].text, ()):
-        last = index + len(parts)
-        if tuple(t.text for t in layout.tokens[index:last]) == parts and taken.isdisjoint(range(index, last)):
-            if best is None or last > best.last:
-                best = Mention(index, last, who)
-    return best
-
-
-def _fold(name: str | None) -> tuple[str, ...]:
-    return tuple((name or "").casefold().replace("(", " ").replace(")", " ").replace(",", " ").split())
 
 
 def _length(attribution: Attribution) -> int:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from menurut.reading.relation_scene import Mention, Scene
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import Scene
+from menurut.reading.relation_words import BODIES
 from menurut.records import Schema
 
+NONE: frozenset[Schema] = frozenset()
 REACH = 12
 NEAR = 3
 PHRASE = 7
@@ -88,7 +91,7 @@ def _loose(scene: Scene, first: int, index: int, kinds: Collection[Schema]) -> S
     return None
 
 
-def after(scene: Scene, index: int, kinds: Collection[Schema], but: int | None) -> Mention | None:
+def after(scene: Scene, index: int, kinds: frozenset[Schema], but: int | None) -> Mention | None:
     """The first mention of these kinds behind the index, past role words and titles; None behind a clause or verb."""
     if index >= len(scene.tokens):
         return None
@@ -97,9 +100,8 @@ def after(scene: Scene, index: int, kinds: Collection[Schema], but: int | None) 
     while step < min(limit, index + REACH):
         mention = scene.starting.get(step)
         role = role or (mention is None and scene.low(step) in scene.words.roles.by_first)
-        if mention is not None and scene.schema(mention) in kinds and mention.who != but:
-            if not role or scene.schema(mention) is Schema.PERSON:
-                return mention
+        if mention is not None and scene.schema(mention) in kinds - (BODIES if role else NONE) and mention.who != but:
+            return mention
         if mention is not None:
             titled, step = True, mention.last
             continue

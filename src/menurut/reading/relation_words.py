@@ -1,7 +1,7 @@
 """The table `relations.toml` of a language, compiled: which words show a lasting relation, and of what kind.
 
-Comes in: the language. Goes out: one `RelationWords`, made once. The titles of `titles.toml` count as offices unless the
-table of relations says otherwise, so that no title has to stand in both.
+Comes in: the language. Goes out: one `RelationWords`, made once. The titles of `titles.toml` count as offices unless
+the table of relations says otherwise, so that no title has to stand in both.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from menurut.languages import Language
 from menurut.reading.grammar import grammar_of
-from menurut.reading.layout import words_of
+from menurut.reading.words import words_of
 from menurut.records import Schema
 
 BODIES = frozenset({Schema.PUBLIC_BODY, Schema.COMPANY, Schema.ORGANIZATION, Schema.MEDIA})

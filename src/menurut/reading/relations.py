@@ -1,8 +1,8 @@
 """Lasting relations between the entities of a text: who holds which office, who belongs to, owns or is kin of whom.
 
-Comes in: the layout, the language, the entities with their mentions, the attributions with their speakers. Goes out: the
-relations in text order, each with the words that show it and the attribution, if any, that asserts it. The patterns
-stand in modules of their own; here they are run, and what two of them found is kept once.
+Comes in: the layout, the language, the entities with their mentions, the attributions with their speakers. Goes out:
+the relations in text order, each with the words that show it and the attribution, if any, that asserts it. The
+patterns stand in modules of their own; here they are run, and what two of them found is kept once.
 """
 
 from __future__ import annotations
@@ -59,8 +59,11 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _relation(scene: Scene, draft: Draft) -> Relation:
+    """The record of a draft. A title beside a name is the article's own words, unless it stands in quotation marks."""
     span = Span(scene.tokens[draft.first].start, scene.tokens[draft.last - 1].end)
-    attribution = scene.within(span)
+    word = scene.tokens[draft.word if draft.word >= 0 else draft.first]
+    told = draft.given and scene.layout.quotation_at(word.start) is None
+    attribution = None if told else scene.within(word.span)
     speaker = attribution.speaker if attribution is not None else None
     return Relation(
         subject=_end(scene, draft.subject),

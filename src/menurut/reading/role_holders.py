@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from menurut.reading.relation_scene import OPENING, Mention, Scene
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import OPENING, Scene
 from menurut.reading.role_phrases import Phrase
 from menurut.records import Schema
 
@@ -20,12 +21,16 @@ BREAKS = frozenset(",–—-")
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """The entities that hold the role, the tokens they stand in, and the rule that found them."""
+    """The entities that hold the role, the tokens they stand in, and the rule that found them.
+
+    `beside` is true where a name stands at the role with nothing that says "is", as a title does.
+    """
 
     who: tuple[int, ...]
     first: int
     last: int
     why: str
+    beside: bool = False
 
 
 def find_holders(scene: Scene, phrase: Phrase) -> Holders | None:
@@ -54,8 +59,8 @@ def _behind(scene: Scene, phrase: Phrase) -> Holders | None:
         found = _described(scene, step + 1, limit, phrase)
         return _listed(scene, found, limit, True, phrase, "name after a naming word") if found else None
     if comma and (phrase.possessed or all(scene.low(i) in words.describing for i in range(index, step - 1))):
-        found = _name(scene, step, limit, phrase)
-        return _listed(scene, found, limit, phrase.plural, phrase, "name behind the role and a comma") if found else None
+        found, why = _name(scene, step, limit, phrase), "name behind the role and a comma"
+        return _listed(scene, found, limit, phrase.plural, phrase, why) if found else None
     return None
 
 
@@ -123,7 +128,7 @@ def _described(scene: Scene, index: int, limit: int, phrase: Phrase) -> Mention 
         if mention is not None and scene.schema(mention) in phrase.role.holder and _new(mention, phrase):
             return mention
         token = scene.tokens[step]
-        if not token.word and token.text not in "\"“.":
+        if not token.word and token.text not in '"“.':
             return None
         if token.low in scene.words.stops and not token.capital and step > index:
             return None
@@ -143,7 +148,7 @@ def _listed(scene: Scene, found: Mention, limit: int, many: bool, phrase: Phrase
             break
         who.append(mention.who)
         last = mention.last
-    return Holders(tuple(dict.fromkeys(who)), found.first, last, why)
+    return Holders(tuple(dict.fromkeys(who)), found.first, last, why, beside=True)
 
 
 def _before(scene: Scene, phrase: Phrase) -> Holders | None:
@@ -160,8 +165,9 @@ def _before(scene: Scene, phrase: Phrase) -> Holders | None:
     if broken:
         index -= 1
     found = scene.ends(scene.before_bracket(index, first), kinds)
-    if found is not None and (broken or becoming) and _new(found, phrase) and (broken or not _agent(scene, found, first)):
-        return Holders((found.who,), found.first, found.last, "name before the role")
+    stands = broken or (becoming and found is not None and not _agent(scene, found, first))
+    if found is not None and stands and _new(found, phrase):
+        return Holders((found.who,), found.first, found.last, "name before the role", beside=not becoming)
     if not any(scene.low(i) in words.becoming for i in range(index, phrase.start)):
         return None
     if scene.low(index - 1) in scene.grammar.pronouns:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from menurut.reading.relation_scene import Mention, Scene
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import Scene
 from menurut.reading.relation_words import Role
 from menurut.records import Schema
 
@@ -169,7 +170,7 @@ def _more(scene: Scene, phrase: Phrase, limit: int) -> None:
         if scene.low(step) in words.faction:
             step += 1
         mention = scene.starts(step, phrase.role.target)
-        if mention is None or scene.schema(mention) in PERSON and phrase.role.target != PERSON:
+        if mention is None or (scene.schema(mention) in PERSON and phrase.role.target != PERSON):
             break
         if phrase.role.target == PERSON:
             if scene.low(index) not in words.together:

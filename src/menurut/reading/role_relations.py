@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from menurut.reading.relation_scene import Draft, Mention, Scene, is_faction, is_state
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import Draft, Scene, is_faction, is_state
 from menurut.reading.role_holders import Holders, find_holders
 from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
+
+GIVEN = frozenset({"position", "member", "part_of", "represents", "founder", "deputy"})
 
 
 def role_relations(scene: Scene) -> Iterator[Draft]:
@@ -60,7 +63,8 @@ def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
         return
     last = max(phrase.after, target.last)
     name, detail = scene.text(phrase.start, last), scene.text(phrase.head, max(phrase.told, phrase.after))
-    yield Draft(name, role.relation, target.who, detail, phrase.start, last, "a role without a name")
+    why, given = "a role without a name", role.relation in GIVEN
+    yield Draft(name, role.relation, target.who, detail, phrase.start, last, why, phrase.head, given)
 
 
 def _parts(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
@@ -68,8 +72,8 @@ def _parts(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     before = phrase.targets[-1] if phrase.chain else None
     for body in phrase.chain:
         if before is not None and before.who != body.who and not (_is_faction(scene, body) or is_state(scene, body)):
-            detail = scene.text(before.first, before.last)
-            yield Draft(before.who, "part_of", body.who, detail, before.first, body.last, "bodies behind a role")
+            detail, why = scene.text(before.first, before.last), "bodies behind a role"
+            yield Draft(before.who, "part_of", body.who, detail, before.first, body.last, why, given=True)
             before = body
 
 
@@ -84,4 +88,6 @@ def _draft(
     subject, object_ = (target, holder) if phrase.role.flip else (holder, target)
     start = phrase.start if phrase.start < phrase.told else phrase.head
     detail = scene.text(start, max(phrase.told, phrase.after)) or None
-    return Draft(subject, relation or phrase.role.relation, object_, detail, first, last, f"role: {holders.why}")
+    kind = relation or phrase.role.relation
+    given = holders.beside and kind in GIVEN
+    return Draft(subject, kind, object_, detail, first, last, f"role: {holders.why}", phrase.head, given)

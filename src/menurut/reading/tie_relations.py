@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from menurut.reading.relation_scene import Draft, Mention, Scene
+from menurut.reading.relation_mentions import Mention
+from menurut.reading.relation_scene import Draft, Scene
 from menurut.reading.relation_sides import Side, after, before, listed, noun_phrase_before, owner_of_clause
 from menurut.reading.relation_words import THINGS, Tie
 from menurut.reading.role_phrases import thing_end
 from menurut.records import Schema
 
 PERSONS = frozenset({Schema.PERSON})
+Place = tuple[int, int]
 
 
 def tie_relations(scene: Scene) -> Iterator[Draft]:
@@ -29,25 +31,25 @@ def tie_relations(scene: Scene) -> Iterator[Draft]:
 
 
 def _active(scene: Scene, first: int, last: int, tie: Tie) -> Iterator[Draft]:
-    """"Budi memiliki Bank Melati"; "Budi dan Siti bertemu" where nothing stands behind."""
+    """Subject, verb, object: "Budi memiliki Bank Melati"; "Budi dan Siti bertemu" where nothing stands behind."""
     subject = before(scene, first, tie.subject, tie.loose)
     if subject is None:
         return
     found = after(scene, last, tie.object, subject.who)
     if found is not None:
         for mention in listed(scene, found, tie.object):
-            yield _draft(scene, tie, subject, mention.who, min(subject.first, first), mention.last, first, last)
+            yield _draft(scene, tie, subject, mention.who, (subject.first, mention.last), (first, last))
         return
     thing = _thing(scene, last, tie)
     if thing is not None:
         start, end = thing
-        yield _draft(scene, tie, subject, scene.text(start, end), min(subject.first, first), end, first, last)
+        yield _draft(scene, tie, subject, scene.text(start, end), (subject.first, end), (first, last))
     elif tie.loose and subject.other is not None and subject.other != subject.who:
-        yield _draft(scene, tie, subject, subject.other, subject.first, last, first, last)
+        yield _draft(scene, tie, subject, subject.other, (subject.first, last), (first, last))
 
 
 def _passive(scene: Scene, first: int, last: int, tie: Tie) -> Iterator[Draft]:
-    """"Bank Melati dimiliki oleh Budi"."""
+    """Object, verb, agent: "Bank Melati dimiliki oleh Budi"."""
     patient = before(scene, first, tie.object, False)
     agent = after(scene, last, tie.subject, patient.who if patient is not None else None)
     if agent is None:
@@ -55,17 +57,17 @@ def _passive(scene: Scene, first: int, last: int, tie: Tie) -> Iterator[Draft]:
     for mention in listed(scene, agent, tie.subject):
         if patient is not None:
             side = Side(mention.who, mention.first, mention.last)
-            yield _draft(scene, tie, side, patient.who, min(patient.first, first), mention.last, first, last)
+            yield _draft(scene, tie, side, patient.who, (patient.first, mention.last), (first, last))
 
 
 def _bare(scene: Scene, first: int, last: int, tie: Tie) -> Iterator[Draft]:
-    """"Bank Melati, lembaga yang Budi dirikan"."""
+    """Object, subject, bare verb: "Bank Melati, lembaga yang Budi dirikan"."""
     subject = before(scene, first, tie.subject, False)
     if subject is None or scene.low(subject.first - 1) not in scene.grammar.relatives:
         return
     owned = owner_of_clause(scene, subject.first - 1, tie.object)
     if owned is not None:
-        yield _draft(scene, tie, subject, owned.who, owned.first, last, first, last)
+        yield _draft(scene, tie, subject, owned.who, (owned.first, last), (first, last))
 
 
 def _thing(scene: Scene, index: int, tie: Tie) -> tuple[int, int] | None:
@@ -76,11 +78,11 @@ def _thing(scene: Scene, index: int, tie: Tie) -> tuple[int, int] | None:
     return index, thing_end(scene, index, limit)
 
 
-def _draft(
-    scene: Scene, tie: Tie, side: Side, other: int | str, start: int, end: int, first: int, last: int
-) -> Draft:
+def _draft(scene: Scene, tie: Tie, side: Side, other: int | str, reach: Place, verb: Place) -> Draft:
+    """The draft of a verb at `verb` whose sides and words reach over `reach`."""
     subject, object_ = (other, side.who) if tie.flip else (side.who, other)
-    return Draft(subject, tie.relation, object_, scene.text(first, last), start, end, f"verb, {tie.frame}")
+    start, end = min(reach[0], verb[0]), max(reach[1], verb[1])
+    return Draft(subject, tie.relation, object_, scene.text(*verb), start, end, f"verb, {tie.frame}", verb[0])
 
 
 def held_relations(scene: Scene) -> Iterator[Draft]:
@@ -102,9 +104,10 @@ def _held(scene: Scene, index: int) -> Iterator[Draft]:
     if owner is None:
         return
     owners = listed(scene, owner, THINGS | PERSONS)
-    for who in owners:
+    detail = scene.text(index, index + 1)
+    for mention in owners:
         for thing, first, last in _held_things(scene, index, owners[-1]):
-            yield Draft(who.who, "owns", thing, scene.text(index, index + 1), first, max(last, who.last), "held")
+            yield Draft(mention.who, "owns", thing, detail, first, max(last, mention.last), "held", index)
 
 
 def _held_things(scene: Scene, index: int, owner: Mention) -> Iterator[tuple[int | str, int, int]]:
@@ -161,7 +164,8 @@ def registered_relations(scene: Scene) -> Iterator[Draft]:
         start, _limit = scene.sentence(first)
         thing = scene.ends(first, THINGS)
         if thing is not None:
-            yield Draft(name.who, "registered_name", thing.who, scene.text(first, last), thing.first, name.last, "papers")
+            detail = scene.text(first, last)
+            yield Draft(name.who, "registered_name", thing.who, detail, thing.first, name.last, "papers", first)
             continue
         for comma in range(first - 1, start - 1, -1):
             if not scene.tokens[comma].word:
@@ -170,4 +174,4 @@ def registered_relations(scene: Scene) -> Iterator[Draft]:
         end = first - 1 if scene.low(first - 1) in scene.grammar.closers else first
         if start < end:
             words = scene.text(start, end)
-            yield Draft(name.who, "registered_name", words, scene.text(first, last), start, name.last, "papers")
+            yield Draft(name.who, "registered_name", words, scene.text(first, last), start, name.last, "papers", first)
