@@ -61,6 +61,8 @@ def _people(phrase: Phrase) -> Speaker | Pointer | None:
     head = phrase.head
     if phrase.opened or lead[0].low in phrase.words.around or (head is not None and head.kind in CARRIERS):
         return None
+    if lead[-1].low in phrase.cast.grammar.ends:
+        return None
     if phrase.definite:
         named = phrase.named(people[-1:], "name in a description")
         return Pointer(named, words=phrase.lows(), sure=True)
@@ -113,7 +115,8 @@ def _bodies(phrase: Phrase) -> Speaker | None:
     first = others[0]
     schema = phrase.cast.schema(first)
     if not any(t.word for t in phrase.lead(first)):
-        return phrase.named(_joined(phrase, others), "body")
+        named = phrase.named(_joined(phrase, others), "body")
+        return replace(named, kind=Kind.ACCOUNT) if head is not None and head.kind is Kind.ACCOUNT else named
     if schema in (Schema.MEDIA, Schema.ACCOUNT) and _carries(head):
         return phrase.named(_joined(phrase, [m for m in others if phrase.cast.schema(m) is schema]), "medium")
     if head is not None and head.kind is Kind.ORGANIZATION and not phrase.definite:
