@@ -179,19 +179,22 @@ def take_apart(cast: Cast, words: SpeakerWords, span: Span, hint: Kind | None) -
         tokens = tokens[:-1]
     if not tokens:
         return None
-    mentions = tuple(m for m in cast.within(Span(tokens[0].start, tokens[-1].end)) if not _owned(cast, words, m))
+    mentions = tuple(m for m in cast.within(Span(tokens[0].start, tokens[-1].end)) if not _is_noun(cast, words, m))
     opening = words.opens(tokens[0]) or tokens[0].low in words.before | words.articles
     noun = tokens[1:] if opening else tokens
     head = words.head_of(noun) or words.head_of([_bare(t, cast.grammar.clitics) for t in noun[:1]])
     return Phrase(cast, words, tokens, mentions, head, hint)
 
 
-def _owned(cast: Cast, words: SpeakerWords, mention: Mention) -> bool:
-    """Whether a mention is no name but a noun with a clitic that makes it somebody's."""
+def _is_noun(cast: Cast, words: SpeakerWords, mention: Mention) -> bool:
+    """Whether a mention is no name: a noun with a clitic that makes it somebody's, or one for people at a start."""
     tokens = cast.layout.within(mention.span)
-    if len(tokens) != 1 or not tokens[0].low.endswith(cast.grammar.clitics):
+    if len(tokens) != 1:
         return False
-    return words.head_of([_bare(tokens[0], cast.grammar.clitics)]) is not None
+    if tokens[0].low.endswith(cast.grammar.clitics):
+        return words.head_of([_bare(tokens[0], cast.grammar.clitics)]) is not None
+    head = words.head_of(tokens) if tokens[0].first else None
+    return head is not None and head.kind is Kind.UNNAMED
 
 
 def _bare(token: Token, clitics: tuple[str, ...]) -> Token:
