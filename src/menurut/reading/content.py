@@ -183,6 +183,13 @@ def credited(scene: Scene, cue: Cue) -> list[Span]:
     return [span]
 
 
+def credited_rest(scene: Scene, end: int) -> list[Span]:
+    """What a credit that opens the sentence covers: all of it, whoever else speaks in it."""
+    start = after_circumstance(scene, end)
+    span = scene.span(start, _without_weekday(scene, start, scene.last))
+    return [span] if span is not None else []
+
+
 def only_place_or_time(scene: Scene, span: Span) -> bool:
     """Whether a few words only say where or when: names and words of circumstance."""
     words = [t for t in scene.layout.within(span) if t.text[0].isalpha()]

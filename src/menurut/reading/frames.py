@@ -14,6 +14,7 @@ from menurut.reading.content import (
     content_start,
     continuation,
     credited,
+    credited_rest,
     only_place_or_time,
     past_connector,
     quoted,
@@ -86,8 +87,8 @@ def _unascribed(scene: Scene, before: int) -> int:
     """Where the words begin, left of a cue, that no earlier draft of the sentence has."""
     start = scene.first
     for draft in scene.drafts:
-        end = scene.layout.index(draft.end())
-        if not draft.credit and draft.cue is not None and end < before:
+        end = scene.layout.index(draft.content[0].start if draft.credit else draft.end())
+        if draft.cue is not None and end < before:
             start = max(start, end)
     return start
 
@@ -214,7 +215,7 @@ def read_credit(scene: Scene, cue: Cue) -> Draft | None:
             return None
         source, end = scene.cut(bounds), bounds[1]
     if opening:
-        content = rest_of_sentence(scene, cue, end)
+        content = credited_rest(scene, end) if medium else rest_of_sentence(scene, cue, end)
     elif relative:
         content = relative_content(scene, cue, end)
     else:

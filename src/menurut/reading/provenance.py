@@ -13,6 +13,7 @@ from menurut.languages import Language
 from menurut.reading.layout import Layout, Token
 from menurut.records import Attribution, Entity, Kind, Schema, Span
 
+SHORTEST_OUTLET = 5
 CARRIERS = frozenset({Kind.MEDIA, Kind.ACCOUNT, Kind.DOCUMENT})
 
 
@@ -27,6 +28,7 @@ class OriginWords:
     on: frozenset[str]
     reach: int
     clitics: tuple[str, ...]
+    days: frozenset[str]
 
 
 @functools.cache
@@ -42,6 +44,7 @@ def origin_words(language: Language) -> OriginWords:
         on=frozenset(platform["on"]),
         reach=int(table["reach"]["words"]),
         clitics=tuple(language.table("grammar")["clitic"]["forms"]),
+        days=frozenset(language.table("grammar")["circumstance"]["weekdays"]),
     )
 
 
@@ -119,7 +122,10 @@ def _origin(
     source = [] if attribution.source is None or attribution.kind is Kind.ACCOUNT else [attribution.source]
     taken = [*attribution.content, *source]
     free = [i for i in range(first, last) if not any(c.start <= layout.tokens[i].start < c.end for c in taken)]
-    return _platform(layout, words, free) or _medium(layout, words, names, free)
+    platform = _platform(layout, words, free)
+    if platform is not None or attribution.kind in CARRIERS:
+        return platform
+    return _medium(layout, words, names, free)
 
 
 def _is_named(document: str) -> bool:
@@ -167,12 +173,25 @@ def _medium(layout: Layout, words: OriginWords, names: _Names, indices: Sequence
             return None
         if ahead in names.media:
             return names.media[ahead]
-        named = _looks_like_a_site(tokens[ahead].text) or tokens[ahead].low == names.outlet
+        named = _is_medium(words, names, tokens, ahead)
         if (reached or ahead > start or named) and ahead not in names.people:
             name = _run_of_capitals(tokens, ahead)
-            if name is not None:
-                return name.of(layout.text)
+            return (name if name is not None else tokens[ahead].span).of(layout.text)
     return None
+
+
+def _is_medium(words: OriginWords, names: _Names, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name is one of a medium: by its form, as the outlet's own, or by the day that stands behind it."""
+    low = tokens[index].low
+    if _looks_like_a_site(tokens[index].text) or low == names.outlet:
+        return True
+    if len(names.outlet) >= SHORTEST_OUTLET and low.startswith(names.outlet):
+        return True
+    run = _run_of_capitals(tokens, index)
+    end = index + 1
+    while run is not None and end < len(tokens) and tokens[end].start < run.end:
+        end += 1
+    return run is not None and [t.low in words.days for t in tokens[end : end + 2]] == [False, True]
 
 
 def _low(tokens: Sequence[Token], index: int, size: int) -> tuple[str, ...]:

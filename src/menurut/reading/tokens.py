@@ -82,7 +82,13 @@ def _inner_cut(word: str, start: int, middle: int, seen: Counter[str], words: Wo
     low = left.lower()
     if low in words.glued_left or (left.isupper() and left in seen):
         return [middle]
-    if right is not None and right.group() in seen and seen[word] == 1 and len(left) >= SHORTEST_LEFT and left[0].isupper():
+    if (
+        right is not None
+        and right.group() in seen
+        and seen[word] == 1
+        and len(left) >= SHORTEST_LEFT
+        and left[0].isupper()
+    ):
         return [middle]
     if low.startswith(words.before_site):
         return [start + next(len(w) for w in words.before_site if low.startswith(w))]
