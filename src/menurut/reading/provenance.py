@@ -175,8 +175,9 @@ def _medium(layout: Layout, words: OriginWords, names: _Names, indices: Sequence
             return names.media[ahead]
         named = _is_medium(words, names, tokens, ahead)
         if (reached or ahead > start or named) and ahead not in names.people:
-            name = _run_of_capitals(tokens, ahead)
-            return (name if name is not None else tokens[ahead].span).of(layout.text)
+            name = _run_of_capitals(tokens, ahead) or (tokens[ahead].span if named else None)
+            if name is not None:
+                return name.of(layout.text)
     return None
 
 
