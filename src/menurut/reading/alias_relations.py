@@ -28,7 +28,8 @@ def alias_relations(scene: Scene) -> Iterator[Draft]:
             continue
         start, end = name
         words = scene.text(start, end)
-        who = _bearer(scene, first, [n for n, entity in enumerate(scene.entities) if entity.name == words])
+        same = [n for n, entity in enumerate(scene.entities) if entity.name == words]
+        who = _bearer(scene, first, same, kind != "words")
         if who is not None:
             relation = "registered_name" if kind == "birth" else "alias"
             yield Draft(who, relation, words, scene.text(first, last), first, end, f"alias: {kind}")
@@ -47,7 +48,7 @@ def _name(scene: Scene, index: int) -> tuple[int, int] | None:
     return (index, end) if end > index else None
 
 
-def _bearer(scene: Scene, index: int, but: list[int]) -> int | None:
+def _bearer(scene: Scene, index: int, but: list[int], described: bool) -> int | None:
     """Whose name it is: the one named before it, or the one a description before it points to."""
     first, _limit = scene.sentence(index)
     step = index
@@ -55,8 +56,8 @@ def _bearer(scene: Scene, index: int, but: list[int]) -> int | None:
         step -= 1
     mention = scene.ends(scene.before_bracket(step, first), PERSONS)
     if mention is not None:
-        return mention.who
-    if step > first and scene.tokens[step - 1].word:
+        return mention.who if mention.who not in but else None
+    if described and step > first and scene.tokens[step - 1].word:
         return scene.antecedent(step - 1, but)
     return None
 

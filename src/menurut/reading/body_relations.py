@@ -45,7 +45,7 @@ def _is_unit(scene: Scene, opening: str, whole: int, words: tuple[str, ...]) -> 
     """Whether a name that opens so is a part of what closes it, and not another form of its name."""
     if words in scene.words.states:
         return opening in scene.words.organs
-    return opening not in scene.words.faction and opening != scene.entities[whole].name.split()[0].casefold()
+    return opening in scene.words.unit and opening != scene.entities[whole].name.split()[0].casefold()
 
 
 def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
@@ -57,7 +57,9 @@ def _beside(scene: Scene, mention: Mention) -> Iterator[Draft]:
     if scene.low(step) in scene.words.faction_from:
         step += 1 + (scene.low(step + 1) in scene.words.joins)
     whole = scene.starts(step, GROUPS)
-    if whole is not None and whole.who != mention.who and not is_state(scene, whole):
+    if whole is None or is_state(scene, whole) or is_faction(scene, whole.first, whole.last):
+        return
+    if whole.who != mention.who:
         yield _part(scene, mention, whole.who, whole.last, "bodies side by side")
 
 

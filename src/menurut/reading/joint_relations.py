@@ -38,8 +38,7 @@ def _joint(scene: Scene, first: int, last: int, joint: Joint, found: Sequence[Dr
     one = after(scene, start, joint.sides, None)
     if one is None:
         return
-    linked = any(scene.low(i) in scene.words.together for i in range(last, one.first)) and start == last
-    if linked:
+    if start == last and any(scene.low(i) in scene.words.accompanied for i in range(last, one.first)):
         side = before(scene, first, joint.sides, True)
         if side is not None and side.who != one.who:
             start = min(side.first, first)
@@ -47,12 +46,13 @@ def _joint(scene: Scene, first: int, last: int, joint: Joint, found: Sequence[Dr
         return
     _first, limit = scene.sentence(first)
     step = scene.past_bracket(one.last, limit)
+    others = scene.words.together | scene.words.accompanied
     far = FAR if start > last else VERB_REACH
-    while step < min(limit, one.last + far) and scene.low(step) not in scene.words.together:
+    while step < min(limit, one.last + far) and scene.low(step) not in others:
         if not scene.tokens[step].word or (far == VERB_REACH and scene.starting.get(step) is not None):
             return
         step += 1
-    other = after(scene, step + 1, joint.sides, one.who) if scene.low(step) in scene.words.together else None
+    other = after(scene, step + 1, joint.sides, one.who) if scene.low(step) in others else None
     if other is not None:
         yield Draft(one.who, joint.relation, other.who, detail, first, other.last, "joint: between")
 

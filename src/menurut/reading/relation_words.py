@@ -96,6 +96,7 @@ class RelationWords:
     ties: Forms[Tie]
     joints: Forms[Joint]
     between: frozenset[str]
+    accompanied: frozenset[str]
     together: frozenset[str]
     held: Forms[bool]
     held_on: frozenset[str]
@@ -109,15 +110,19 @@ class RelationWords:
     beside: frozenset[str]
     suffixes: tuple[str, ...]
     target_before: bool
+    ranks: frozenset[str]
     former: frozenset[str]
+    hoped: frozenset[str]
     single: frozenset[str]
     plural: frozenset[str]
     copula: frozenset[str]
     naming: frozenset[str]
     becoming: frozenset[str]
+    becoming_far: frozenset[str]
     linking: frozenset[str]
     describing: frozenset[str]
     joins: frozenset[str]
+    part_joins: frozenset[str]
     tails: frozenset[str]
     faction: frozenset[str]
     faction_from: frozenset[str]
@@ -144,11 +149,12 @@ def relation_words(language: Language) -> RelationWords:
         ties=forms_of(_ties(table)),
         joints=forms_of(_joints(table)),
         between=frozenset(table["joint_words"]["between"]),
-        together=frozenset(table["joint_words"]["with"]),
+        accompanied=frozenset(table["joint_words"]["with"]),
+        together=frozenset(table["joint_words"]["and"]),
         held=forms_of((word, key == "own") for key in ("own", "words") for word in table["held"][key]),
         held_on=frozenset(table["held"]["on"]),
         registered=forms_of((w, w) for w in table["registered"]["words"]),
-        aliases=forms_of((w, kind) for kind in ("words", "birth", "cover") for w in alias[kind]),
+        aliases=forms_of((w, kind) for kind in ("words", "called", "birth", "cover") for w in alias[kind]),
         used=frozenset(alias["used"]),
         clitics=tuple(possessive["clitic"]),
         after=frozenset(possessive["after"]),
@@ -157,15 +163,19 @@ def relation_words(language: Language) -> RelationWords:
         beside=frozenset(possessive["beside"]),
         suffixes=tuple(possessive["suffix"]),
         target_before=bool(possessive["target_before"]),
+        ranks=frozenset(word for rank in language.table("titles")["rank"]["words"] for word in rank.split()),
         former=frozenset(table["former"]["words"]),
+        hoped=frozenset(table["hoped"]["words"]),
         single=frozenset(table["single"]["words"]),
         plural=frozenset(table["plural"]["words"]),
         copula=frozenset(table["copula"]["words"]),
         naming=frozenset(table["copula"]["naming"]),
         becoming=frozenset(table["becoming"]["words"]),
+        becoming_far=frozenset(table["becoming"]["far"]),
         linking=frozenset(table["becoming"]["skip"]),
         describing=frozenset(table["describing"]["words"]),
         joins=frozenset(table["joins"]["words"]),
+        part_joins=frozenset(table["joins"]["parts"]),
         tails=frozenset(table["tails"]["words"]),
         faction=frozenset(table["faction"]["words"]),
         faction_from=frozenset(table["faction"]["from"]),

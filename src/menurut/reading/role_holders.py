@@ -16,6 +16,7 @@ RANKS = 6
 DESCRIBING = 5
 FAR = 14
 TAIL = 6
+OPENERS = 2
 BREAKS = frozenset(",–—-")
 
 
@@ -118,7 +119,12 @@ def _new(mention: Mention, phrase: Phrase) -> bool:
 
 def _is_role(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    return token.low in scene.words.roles.by_first and not token.first and len(token.low) > 3
+    return (
+        token.low in scene.words.roles.by_first
+        and token.low not in scene.words.ranks
+        and not token.first
+        and len(token.low) > 3
+    )
 
 
 def _described(scene: Scene, index: int, limit: int, phrase: Phrase) -> Mention | None:
@@ -168,12 +174,14 @@ def _before(scene: Scene, phrase: Phrase) -> Holders | None:
     stands = broken or (becoming and found is not None and not _agent(scene, found, first))
     if found is not None and stands and _new(found, phrase):
         return Holders((found.who,), found.first, found.last, "name before the role", beside=not becoming)
-    if not any(scene.low(i) in words.becoming for i in range(index, phrase.start)):
+    said = {scene.low(i) for i in range(index, phrase.start)}
+    if not said & words.becoming:
         return None
     if scene.low(index - 1) in scene.grammar.pronouns:
-        who = scene.antecedent(index - 1)
+        own = scene.low(index - 1) in scene.grammar.first_person
+        who = scene.quoting(index - 1) if own else scene.antecedent(index - 1)
         return Holders((who,), index - 1, index, "pronoun before the role") if who is not None else None
-    return _became(scene, phrase, first, index)
+    return _became(scene, phrase, first, index) if said & words.becoming_far else None
 
 
 def _became(scene: Scene, phrase: Phrase, first: int, index: int) -> Holders | None:
@@ -201,15 +209,27 @@ def _pointed(scene: Scene, phrase: Phrase) -> Holders | None:
     but = [m.who for m in phrase.targets]
     if scene.low(phrase.end) not in scene.grammar.closers:
         return _source(scene, phrase, but)
+    if not _is_subject(scene, phrase):
+        return None
     who = scene.antecedent(phrase.start, but)
     if who is None or scene.entities[who].schema not in phrase.role.holder:
         return None
     return Holders((who,), phrase.start, phrase.end + 1, "the phrase points back")
 
 
+def _is_subject(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase speaks, opens its sentence, or stands behind a word that says "is"."""
+    if scene.speaker_at(phrase.head) is not None or scene.low(phrase.start - 1) in scene.words.becoming:
+        return True
+    first, _limit = scene.sentence(phrase.head)
+    if scene.low(phrase.start - 1) == "," and not scene.people_before(first, phrase.start):
+        return True
+    return phrase.start - first <= OPENERS
+
+
 def _source(scene: Scene, phrase: Phrase, but: list[int]) -> Holders | None:
     """The speaker whom a source phrase describes without naming him: "menurut mantan Direktur Bank Melati"."""
-    who = scene.speaker_at(phrase.head)
+    who = scene.speaker_at(phrase.head) if phrase.role.relation != "represents" else None
     if who is None or who in but or scene.entities[who].schema not in phrase.role.holder:
         return None
     return Holders((who,), phrase.start, phrase.end, "the source phrase describes the speaker")

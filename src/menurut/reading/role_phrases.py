@@ -124,10 +124,14 @@ def _target_before(scene: Scene, phrase: Phrase, first: int) -> bool:
 
 def _target_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
     """Walks over role words up to the target, and over what belongs to it."""
-    index, role = phrase.told, phrase.role
+    index, role, office = phrase.told, phrase.role, False
     while index < limit:
         mention = scene.starting.get(index)
+        office = office or (mention is None and scene.tokens[index].capital and _is_office(scene, index))
         if mention is not None:
+            if office and role.target > PERSON and scene.schema(mention) is not Schema.PERSON:
+                index = mention.last
+                continue
             if scene.schema(mention) in role.target:
                 phrase.told, phrase.end = index, mention.last
                 phrase.targets = [mention]
@@ -142,10 +146,20 @@ def _target_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
         if past > index:
             index = past
             continue
-        if not _is_role_word(scene, index):
+        if not _is_role_word(scene, index) or (role.common and _thing_ends(scene, index)):
             break
         index += 1
     phrase.end = phrase.told = index
+
+
+def _thing_ends(scene: Scene, index: int) -> bool:
+    """Whether a common noun for a thing stands before the small word here: "bengkel di ..."."""
+    return scene.low(index) in scene.words.part_joins and scene.low(index - 1) in scene.words.common
+
+
+def _is_office(scene: Scene, index: int) -> bool:
+    """Whether an office begins here, whose bearer and not its body is then meant: "utusan Presiden Rusia ..."."""
+    return any(role.relation == "position" for _words, role in scene.words.roles.by_first.get(scene.low(index), ()))
 
 
 def _is_role_word(scene: Scene, index: int) -> bool:
@@ -165,10 +179,9 @@ def _more(scene: Scene, phrase: Phrase, limit: int) -> None:
     while index < limit:
         index = scene.past_bracket(index, limit)
         step = index
-        if scene.low(step) in words.joins | words.faction and step < limit:
-            step += 1
-        if scene.low(step) in words.faction:
-            step += 1
+        for skipped in (words.part_joins | words.together, words.faction):
+            if step < limit and step not in scene.starting and scene.low(step) in skipped:
+                step += 1
         mention = scene.starts(step, phrase.role.target)
         if mention is None or (scene.schema(mention) in PERSON and phrase.role.target != PERSON):
             break
@@ -217,8 +230,8 @@ def kin_of_noun(scene: Scene, noun: str) -> tuple[int, ...]:
     for mention in scene.mentions:
         if scene.schema(mention) in PERSON or mention.who in found:
             continue
-        near = range(max(mention.first - 2, 0), mention.first + 1)
-        if any(scene.low(i) == noun for i in near):
+        first = mention.first - (scene.low(mention.first - 1) not in scene.words.joins)
+        if noun in (scene.low(mention.first), scene.low(first), scene.low(first - 1) if first < mention.first else ""):
             found.append(mention.who)
     return tuple(found)
 

@@ -12,6 +12,7 @@ from menurut.reading.relation_scene import Draft, Scene, is_faction, is_state
 from menurut.reading.role_holders import Holders, find_holders
 from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
 
+OFFICES = frozenset({"position", "member"})
 GIVEN = frozenset({"position", "member", "part_of", "represents", "founder", "deputy"})
 
 
@@ -19,9 +20,11 @@ def role_relations(scene: Scene) -> Iterator[Draft]:
     """The relations that nouns show."""
     before: Phrase | None = None
     for head, after, role in scene.find(scene.words.roles):
-        if role.relation:
-            phrase = read_phrase(scene, head, after, role, before)
-            before = phrase if phrase.possessed else before
+        if not role.relation:
+            continue
+        phrase = read_phrase(scene, head, after, role, before)
+        before = phrase if phrase.possessed else before
+        if not any(scene.low(i) in scene.words.hoped for i in range(phrase.start - 1, head)):
             yield from _relations(scene, phrase, find_holders(scene, phrase))
 
 
@@ -59,7 +62,8 @@ def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     if not role.alone or len(phrase.targets) != 1 or phrase.possessed:
         return
     target = phrase.targets[0]
-    if not (phrase.single or (role.pair and phrase.told == phrase.after)):
+    token = scene.tokens[phrase.head]
+    if not (phrase.single or (role.pair and phrase.told == phrase.after and (token.first or not token.capital))):
         return
     last = max(phrase.after, target.last)
     name, detail = scene.text(phrase.start, last), scene.text(phrase.head, max(phrase.told, phrase.after))
@@ -69,9 +73,11 @@ def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
 
 def _parts(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
     """Bodies that follow each other in one phrase: the first is part of the second."""
-    before = phrase.targets[-1] if phrase.chain else None
+    if phrase.role.relation not in OFFICES or not phrase.chain or is_state(scene, phrase.targets[-1]):
+        return
+    before = phrase.targets[-1]
     for body in phrase.chain:
-        if before is not None and before.who != body.who and not (_is_faction(scene, body) or is_state(scene, body)):
+        if before.who != body.who and not (_is_faction(scene, body) or is_state(scene, body)):
             detail, why = scene.text(before.first, before.last), "bodies behind a role"
             yield Draft(before.who, "part_of", body.who, detail, before.first, body.last, why, given=True)
             before = body
