@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from menurut.reading.date_table import UNIT, CalendarTable, Form, Keys, Node, Value
 from menurut.reading.numerals import Word
-from menurut.reading.tokens import Token
+from menurut.reading.tokens import Token, make_token
 
 Slots = tuple[tuple[str, Value, int], ...]
 COUNT, PERIOD, SPAN, WEEKDAY = "{count}", "{period}", "{span}", "{weekday}"
@@ -57,7 +57,7 @@ def pieces_of(tokens: Sequence[Token], table: CalendarTable) -> list[Token]:
             if found and found[-1].end == token.start and found[-1].text.isdecimal():
                 before = found.pop()
                 text = before.text + text
-                token = Token(before.start, token.end, text, text.lower(), before.first)
+                token = make_token(before.start, token.end, text, first=before.first)
             found.extend(_cut_number(token, table) if len(text) > 2 else (token,))
         elif text[-1].isdigit() and len(text) == 2:
             found.extend(_cut_period(token, table))
@@ -124,7 +124,7 @@ def _cut_ending(token: Token, table: CalendarTable) -> Iterator[Token]:
 
 def _slice(token: Token, start: int, end: int) -> Token:
     text = token.text[start:end]
-    return Token(token.start + start, token.start + end, text, text.lower(), token.first and start == 0)
+    return make_token(token.start + start, token.start + end, text, first=token.first and start == 0)
 
 
 def _is_year(word: str) -> bool:

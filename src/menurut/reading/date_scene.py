@@ -31,6 +31,7 @@ class Scene:
     function: frozenset[str]
     published: datetime.date | None
     names: frozenset[str]
+    caseless: bool
 
     def low(self, index: int) -> str:
         """The word at the piece in lower case, "" outside the text."""
@@ -98,11 +99,16 @@ def _name(match: Match, scene: Scene, kept: Sequence[Match]) -> bool:
     led = scene.holds(match.first - 1, "before")
     for place in match.places("{weekday}", "{month}"):
         piece = scene.pieces[place]
-        if not piece.capital or piece.low in scene.table.short:
+        if piece.low in scene.table.short or not (piece.capital or _caseless(piece, scene)):
             return False
         if not led and (piece.low in scene.table.unsure or piece.low in scene.names):
             return False
     return True
+
+
+def _caseless(piece: Token, scene: Scene) -> bool:
+    """Whether the text has lost its capitals, and the word has one meaning."""
+    return scene.caseless and all(key != UNIT for key, _ in keys_of(piece, scene.table))
 
 
 def _clear(match: Match, scene: Scene, kept: Sequence[Match]) -> bool:

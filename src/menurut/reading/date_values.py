@@ -15,7 +15,7 @@ from menurut.reading.calendar import Point, Stretch
 from menurut.reading.date_forms import Match
 
 OLD_YEARS = range(40, 100)
-LOOK_BACK = 20
+LOOK_BACK, JUST_NOW = 20, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,23 @@ def _shift(match: Match, setting: Setting) -> Stretch | None:
     steps = form.shift * (counts[0] if counts else 1)
     if form.since == "published":
         return calendar.shift(setting.published, unit, steps) if setting.published else None
-    grain = calendar.GRAINS[unit]
-    last = next((seen for seen in reversed(setting.seen[-LOOK_BACK:]) if _grain(seen) >= grain), None)
+    last = _last(setting, calendar.GRAINS[unit], form.shift)
     if last is None:
         return None
     return calendar.shift(last.end if steps > 0 else last.start, unit, steps)
+
+
+def _last(setting: Setting, grain: int, direction: int) -> Stretch | None:
+    """The date that is pointed back to: the last of that grain if it was just now, else the last as exact.
+
+    Where there is none, what was "before" was before publication.
+    """
+    near = reversed(setting.seen[-LOOK_BACK:])
+    exact = [stretch for stretch in near if _grain(stretch) >= grain]
+    same = next((stretch for stretch in exact[:JUST_NOW] if _grain(stretch) == grain), None)
+    if same is not None or exact:
+        return same or exact[0]
+    return calendar.day(setting.published) if direction < 0 else None
 
 
 def _offset(match: Match, setting: Setting) -> Stretch | None:
@@ -165,7 +177,9 @@ def _grain(stretch: Stretch) -> int:
         return 5
     if stretch.first.day:
         return 4
-    return 3 if stretch.first.month else 1
+    if stretch.first.month:
+        return 3 if stretch.first == stretch.last else 2
+    return 1 if stretch.first == stretch.last else 0
 
 
 def _long_year(short: int) -> int:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from menurut.languages import Language
 from menurut.reading import calendar
 from menurut.reading.calendar import Stretch
-from menurut.reading.date_forms import Match, matches_at, pieces_of
+from menurut.reading.date_forms import LONGEST, Match, matches_at, pieces_of
 from menurut.reading.date_scene import GUARDS, Scene, joiner, lean_of, listed, names, only_joints
 from menurut.reading.date_table import Form, calendar_of
 from menurut.reading.date_values import Setting, names_year, value_of
@@ -46,8 +46,8 @@ def read_dates(layout: Layout, language: Language, published: datetime.date | No
     """All dates of the text, in text order."""
     table = calendar_of(language)
     pieces = pieces_of(layout.tokens, table)
-    function = words_of(language).function
-    scene = Scene(layout.text, pieces, table, function, published, frozenset(names(pieces, table)))
+    function, text = words_of(language).function, layout.text
+    scene = Scene(text, pieces, table, function, published, frozenset(names(pieces, table)), text.islower())
     matches = [m for m in _matches(scene) if not layout.is_boilerplate(pieces[m.first].start)]
     found = _joined(_merged(_resolved(matches, scene), scene), scene)
     return tuple(
@@ -147,8 +147,10 @@ def _more_exact(before: Found, here: Found) -> Found | None:
 
 
 def _adjoins(scene: Scene, before: Found, here: Found) -> bool:
-    """Whether nothing, a comma or a bracket stands between."""
+    """Whether nothing, a comma or a bracket stands between, and both together are no longer than a date can be."""
     gap = here.first - before.last
+    if here.last - before.first > LONGEST:
+        return False
     return gap == 0 or (gap == 1 and scene.low(before.last) in (",", "("))
 
 
