@@ -15,11 +15,11 @@ from menurut.languages import Language
 from menurut.reading.boilerplate import find_boilerplate
 from menurut.reading.quotations import Quotation, find_quotations
 from menurut.reading.sentences import find_paragraphs, find_sentences, find_stops, sentence_starts, without
-from menurut.reading.tokens import Token, find_tokens
+from menurut.reading.tokens import Token, find_tokens, make_token
 from menurut.reading.words import words_of
 from menurut.records import Span
 
-__all__ = ["Layout", "Quotation", "Token", "lay_out"]
+__all__ = ["Layout", "Quotation", "Token", "lay_out", "make_token"]
 
 
 @dataclass(frozen=True, slots=True)

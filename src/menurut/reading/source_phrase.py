@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from menurut.reading.cast import Cast, Mention
-from menurut.reading.layout import Layout, Token
+from menurut.reading.layout import Layout, Token, make_token
 from menurut.reading.speaker_words import Head, Pronoun, SpeakerWords
 from menurut.records import Kind, Schema, Span
 
@@ -160,7 +160,7 @@ def _clipped(layout: Layout, span: Span) -> tuple[Token, ...]:
     for token in layout.tokens[first:last]:
         start, end = max(token.start, span.start), min(token.end, span.end)
         text = layout.text[start:end]
-        found.append(token if (start, end) == (token.start, token.end) else Token(start, end, text, text.lower()))
+        found.append(token if (start, end) == (token.start, token.end) else make_token(start, end, text))
     return tuple(found)
 
 
@@ -201,4 +201,4 @@ def _bare(token: Token, clitics: tuple[str, ...]) -> Token:
     """The word without the clitic that makes it somebody's."""
     clitic = next((c for c in clitics if token.low.endswith(c)), "")
     end = len(token.text) - len(clitic)
-    return Token(token.start, token.start + end, token.text[:end], token.low[:end])
+    return make_token(token.start, token.start + end, token.text[:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from menurut.reading.words import Words
 from menurut.records import Span
@@ -23,29 +23,30 @@ INNER = re.compile(r"[A-Z][a-z]{2,}")
 SHORTEST_LEFT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or single sign: its place, itself, itself in lower case, and whether a sentence starts with it."""
+class Token(NamedTuple):
+    """A word, number or single sign. A named tuple, since a text has thousands of them.
+
+    `low` is the text in lower case; `first` says whether a sentence may start with it, so that a capital letter says
+    nothing; `capital` whether it starts with one; `word` whether it is a word or number, not a sign.
+    """
 
     start: int
     end: int
     text: str
     low: str
-    first: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or number, not a sign."""
-        return self.text[0].isalnum()
+    first: bool
+    capital: bool
+    word: bool
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+def make_token(start: int, end: int, text: str, *, first: bool = False) -> Token:
+    """A token of that text at that place."""
+    head = text[0]
+    return Token(start, end, text, text.lower(), first, head.isupper(), head.isalnum())
 
 
 def find_tokens(text: str, words: Words, starts: set[int]) -> Iterator[Token]:
@@ -55,7 +56,8 @@ def find_tokens(text: str, words: Words, starts: set[int]) -> Iterator[Token]:
     for start, _, word in matches:
         for left, right in _unglued(word, seen, words):
             piece = word[left:right]
-            yield Token(start + left, start + right, piece, piece.lower(), start + left in starts)
+            place = start + left
+            yield make_token(place, start + right, piece, first=place in starts)
 
 
 def _unglued(word: str, seen: Counter[str], words: Words) -> list[tuple[int, int]]:
