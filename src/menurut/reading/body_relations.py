@@ -37,8 +37,17 @@ def _inside(scene: Scene, mention: Mention) -> Iterator[Draft]:
         if whole is None:
             continue
         if whole != mention.who and scene.entities[whole].schema in GROUPS and _is_unit(scene, opening, whole, words):
-            yield _part(scene, mention, whole, mention.last, "a name inside a name")
+            part = _named_behind(scene, mention)
+            if part.who != whole:
+                yield _part(scene, part, whole, part.last, "a name inside a name")
         return
+
+
+def _named_behind(scene: Scene, mention: Mention) -> Mention:
+    """The name behind a comma that a description such as "dinas rahasia Rusia" introduces; else the mention."""
+    described = not scene.tokens[mention.first].capital and scene.low(mention.last) == ","
+    named = scene.starts(mention.last + 1, GROUPS) if described else None
+    return named or mention
 
 
 def _is_unit(scene: Scene, opening: str, whole: int, words: tuple[str, ...]) -> bool:

@@ -112,6 +112,7 @@ class RelationWords:
     target_before: bool
     ranks: frozenset[str]
     former: frozenset[str]
+    origin: frozenset[str]
     hoped: frozenset[str]
     single: frozenset[str]
     plural: frozenset[str]
@@ -165,6 +166,7 @@ def relation_words(language: Language) -> RelationWords:
         target_before=bool(possessive["target_before"]),
         ranks=frozenset(word for rank in language.table("titles")["rank"]["words"] for word in rank.split()),
         former=frozenset(table["former"]["words"]),
+        origin=frozenset(table["origin"]["words"]),
         hoped=frozenset(table["hoped"]["words"]),
         single=frozenset(table["single"]["words"]),
         plural=frozenset(table["plural"]["words"]),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from menurut.reading.relation_mentions import Mention
-from menurut.reading.relation_scene import Scene
-from menurut.reading.relation_words import Role
+from menurut.reading.relation_scene import Scene, is_state
+from menurut.reading.relation_words import BODIES, Role
 from menurut.records import Schema
 
 LONGEST = 16
 THING_WORDS = 6
 MODIFIERS = 4
+STATE_WORDS = 3
 PERSON = frozenset({Schema.PERSON})
 
 
@@ -59,7 +60,7 @@ def read_phrase(scene: Scene, head: int, after: int, role: Role, before: Phrase 
     if scene.words.target_before and _target_before(scene, phrase, first):
         return phrase
     _target_behind(scene, phrase, limit)
-    if not phrase.targets and role.common:
+    if not phrase.targets and phrase.thing is None and role.common:
         _thing_behind(scene, phrase, limit)
     return phrase
 
@@ -129,12 +130,14 @@ def _target_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
         mention = scene.starting.get(index)
         office = office or (mention is None and scene.tokens[index].capital and _is_office(scene, index))
         if mention is not None:
+            if scene.low(index - 1) in scene.words.origin and is_state(scene, mention):
+                break
             if office and role.target > PERSON and scene.schema(mention) is not Schema.PERSON:
                 index = mention.last
                 continue
             if scene.schema(mention) in role.target:
                 phrase.told, phrase.end = index, mention.last
-                phrase.targets = [mention]
+                phrase.targets, phrase.thing = [mention], None
                 _more(scene, phrase, limit)
                 return
             if scene.schema(mention) is Schema.PERSON or role.target != PERSON:
@@ -143,13 +146,28 @@ def _target_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
             index = mention.last
             continue
         past = scene.past_bracket(index, limit)
+        if past == index:
+            past = _past_state(scene, phrase, index)
         if past > index:
             index = past
             continue
         if not _is_role_word(scene, index) or (role.common and _thing_ends(scene, index)):
             break
         index += 1
-    phrase.end = phrase.told = index
+    phrase.end = index
+    phrase.told = phrase.told if phrase.thing is not None else index
+
+
+def _past_state(scene: Scene, phrase: Phrase, index: int) -> int:
+    """Past the name of a state that is no entity of the text, which is then the target in so many words."""
+    blocked = phrase.thing is not None or scene.low(index - 1) in scene.words.origin
+    if blocked or not (phrase.role.target & BODIES) or not scene.tokens[index].capital:
+        return index
+    for size in range(STATE_WORDS, 0, -1):
+        if tuple(t.low for t in scene.tokens[index : index + size]) in scene.words.states:
+            phrase.thing, phrase.told = scene.text(index, index + size), index
+            return index + size
+    return index
 
 
 def _thing_ends(scene: Scene, index: int) -> bool:

@@ -12,6 +12,7 @@ from menurut.reading.relation_scene import Draft, Scene, is_faction, is_state
 from menurut.reading.role_holders import Holders, find_holders
 from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
 
+JOINED = 5
 OFFICES = frozenset({"position", "member"})
 GIVEN = frozenset({"position", "member", "part_of", "represents", "founder", "deputy"})
 
@@ -19,13 +20,30 @@ GIVEN = frozenset({"position", "member", "part_of", "represents", "founder", "de
 def role_relations(scene: Scene) -> Iterator[Draft]:
     """The relations that nouns show."""
     before: Phrase | None = None
+    last: tuple[Phrase, Holders] | None = None
     for head, after, role in scene.find(scene.words.roles):
         if not role.relation:
             continue
         phrase = read_phrase(scene, head, after, role, before)
         before = phrase if phrase.possessed else before
-        if not any(scene.low(i) in scene.words.hoped for i in range(phrase.start - 1, head)):
-            yield from _relations(scene, phrase, find_holders(scene, phrase))
+        if any(scene.low(i) in scene.words.hoped for i in range(phrase.start - 1, head)):
+            continue
+        holders = find_holders(scene, phrase) or _shared(scene, phrase, last)
+        last = (phrase, holders) if holders is not None else None
+        yield from _relations(scene, phrase, holders)
+
+
+def _shared(scene: Scene, phrase: Phrase, last: tuple[Phrase, Holders] | None) -> Holders | None:
+    """The holder of the role before, where this one is joined to it: "Ketua Partai Fajar dan komisaris Bank Melati"."""
+    if last is None or phrase.possessed:
+        return None
+    other, holders = last
+    joined = scene.low(phrase.start - 1) in scene.words.together | scene.words.becoming
+    apart = phrase.start - max(other.end, holders.last)
+    same = scene.sentence(other.head) == scene.sentence(phrase.head)
+    if not (joined and same and apart <= JOINED) or scene.people_before(max(other.end, holders.last), phrase.start):
+        return None
+    return Holders(holders.who, phrase.start, phrase.end, "the holder of the role before")
 
 
 def _relations(scene: Scene, phrase: Phrase, holders: Holders | None) -> Iterator[Draft]:
