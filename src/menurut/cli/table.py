@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -14,6 +15,7 @@ from rich.text import Text
 
 from menurut.records import Attribution, Reading
 
+LONGEST_HEADING = 100
 WIDTH = 120  # columns, where there is no terminal to ask
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 BLANKS = re.compile(r"\s+")
@@ -51,12 +53,17 @@ def _heading(reading: Reading) -> Text:
         _count(len(reading.entities), "entity", "entities"),
         _count(len(reading.relations), "relation"),
     )
-    place = " · ".join(_clean(part) for part in (document.outlet, day, document.url) if part)
+    place = " · ".join(_clean(part) for part in (document.id, document.outlet, day, document.url) if part)
     found = f"{reading.language}: {', '.join(counts)}" + (
         f"; {_count(len(reading.gaps), 'gap')}" if reading.gaps else ""
     )
-    heading = Text(_clean(document.title or document.id), style="bold")
-    return heading.append("\n" + (f"{place}\n" if place else "") + found, style="not bold dim")
+    heading = Text(_clean(document.title or "") or _beginning(document.text), style="bold")
+    return heading.append(f"\n{place}\n{found}", style="not bold dim")
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text that has no title."""
+    return textwrap.shorten(_clean(text[: LONGEST_HEADING * 4]), LONGEST_HEADING, placeholder=" …")
 
 
 def _said(reading: Reading) -> Table:

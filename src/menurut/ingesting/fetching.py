@@ -138,6 +138,7 @@ def _ask(target: Target, limits: Limits, deadline: Deadline) -> Fetched | str:
         if isinstance(connection, ssl.SSLSocket):
             connection.do_handshake()
         response = stack.enter_context(contextlib.closing(_response(connection, target, limits, deadline)))
+        deadline.left()  # a head that was cut off looks like a whole one
         if response.status in REDIRECTS and response.headers.get("Location"):
             return _location(response.headers["Location"])
         return _page(response, target, limits, deadline)
@@ -226,7 +227,8 @@ def _failure(target: Target, error: Exception, deadline: Deadline) -> FetchError
     if isinstance(error, ConnectionRefusedError):
         return FetchError(f"{target.host} refuses the connection; check the address, or try again later")
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return FetchError(f"the connection to {target.host} failed ({reason[:120]}); try again later")
+    shown = "".join(sign if sign.isprintable() else " " for sign in reason[:120]).strip()
+    return FetchError(f"the connection to {target.host} failed ({shown}); try again later")
 
 
 def _cut(connection: socket.socket) -> None:

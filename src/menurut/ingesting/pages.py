@@ -13,12 +13,15 @@ from menurut.records import Document
 
 SENTENCE_END = re.compile(r"""[.!?…]["”’»)]*$""")
 DATES = {"original_date": True, "extensive_search": False}
+MOST_TAGS = 50_000  # a page of news has some thousands; far more would take minutes to take apart
 ENOUGH_WORDS = 8  # in one line: more than an entry of a menu has
 FEW_WORDS = 3  # in one line that ends as a sentence does
 
 
 def page_document(html: str, url: str | None = None) -> Document:
     """The article of a page, with title, outlet, author and day from its metadata. SourceError where it has none."""
+    if html.count("<") > MOST_TAGS:
+        raise SourceError("the page is too intricate to take apart; save the article's text as .txt and read that")
     try:
         page = bare_extraction(
             html,

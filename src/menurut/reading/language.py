@@ -1,8 +1,8 @@
 """Which language is the text in? Text in, one of the language folders out; LanguageError where it is none of them.
 
-A text is in the language whose function words it uses most. Each folder also lists its neighbours, languages that we
-do not read and that are easily taken for it, so that they are refused by name. docs/decisions/language.md says why
-this and no library.
+A text is in the language whose words it uses most. Each folder also lists its neighbours, languages that we do not
+read and that are easily taken for it, so that they are refused by name. Why this and no library:
+docs/decisions/0001-telling-the-language.md
 """
 
 from __future__ import annotations
@@ -114,4 +114,4 @@ def _unknown(text: str, total: int) -> str:
 
 
 def _advice() -> str:
-    return f"name one of {', '.join(codes())} if it is in that language"
+    return f"if that is wrong, give the language: {' or '.join(codes())}"
