@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from menurut.languages import load
 from menurut.reading.layout import lay_out
 from menurut.reading.relations import read_relations
-from menurut.records import Attribution, Entity, Relation, Schema, Span, end_name
+from menurut.records import Act, Attribution, Entity, Kind, Relation, Schema, Span, Style, end_name
 
 CASES = Path(__file__).parents[1] / "cases"
 LANGUAGES = ("id", "en")
@@ -96,3 +98,86 @@ def cases() -> Iterator[Any]:
 @pytest.mark.parametrize(("language", "case"), list(cases()))
 def test_cases(language: str, case: Mapping[str, Any]) -> None:
     assert sorted(triples(read(case["text"], language))) == sorted(case["expect"])
+
+
+def said(text: str, content: str, speaker: str, number: int = 1) -> Attribution:
+    start = text.index(content)
+    span = Span(start, start + len(content))
+    return Attribution(
+        id=number,
+        source=None,
+        cue=None,
+        content=(span,),
+        style=Style.INDIRECT,
+        act=Act.STATE,
+        speaker=speaker,
+        kind=Kind.PERSON,
+    )
+
+
+def test_what_a_verb_says_is_according_to_the_innermost_speaker() -> None:
+    text = "Menurut Kabar Pagi, Dewi Lestari menyebut Budi Santoso memiliki Bank Melati."
+    outer = said(text, "Dewi Lestari menyebut Budi Santoso memiliki Bank Melati", "Kabar Pagi", 1)
+    inner = said(text, "Budi Santoso memiliki Bank Melati", "Dewi Lestari; Kabar Siang", 2)
+    (relation,) = read(text, "id", (outer, inner))
+    assert relation.according_to == ("Dewi Lestari", "Kabar Siang")
+    assert relation.attribution == 2
+    assert relation.span.of(text) == "Budi Santoso memiliki Bank Melati"
+
+
+def test_a_title_is_the_articles_own_word_unless_quoted() -> None:
+    plain = "Dewi Lestari mengatakan Direktur Bank Melati Budi Santoso menolak."
+    (relation,) = read(plain, "id", (said(plain, "Direktur Bank Melati Budi Santoso menolak", "Dewi Lestari"),))
+    assert (relation.according_to, relation.attribution) == ((), None)
+    quoted = "“Direktur Bank Melati Budi Santoso sudah menolak,” kata Dewi Lestari."
+    content = said(quoted, "Direktur Bank Melati Budi Santoso sudah menolak,", "Dewi Lestari")
+    (relation,) = read(quoted, "id", (content,))
+    assert (relation.according_to, relation.attribution) == (("Dewi Lestari",), 1)
+
+
+def test_a_source_without_a_name_gives_its_role_to_the_speaker() -> None:
+    text = "Budi Santoso hadir kemarin. Menurut mantan Direktur Bank Melati, jalan itu ditutup."
+    start = text.index("mantan")
+    source = Span(start, text.index(", jalan"))
+    attribution = said(text, "jalan itu ditutup", "Budi Santoso")
+    attribution = Attribution(
+        id=1,
+        source=source,
+        cue=None,
+        content=attribution.content,
+        style=Style.INDIRECT,
+        act=Act.STATE,
+        speaker="Budi Santoso",
+    )
+    assert triples(read(text, "id", (attribution,))) == [["Budi Santoso", "position", "Bank Melati"]]
+
+
+WORDS = st.sampled_from(
+    [
+        "Direktur", "Bank", "Melati", "Budi", "Santoso", "Siti", "istrinya", "milik", "yang", "dan", "adalah", ",", ".",
+        "(", ")", "“", "”", "pertemuan", "antara", "alias", "nama samaran", "terdaftar atas nama", "itu", "ia", "saya",
+        "Ketua", "anak", "dengan", "bertemu", "sebagai", "\n", "dari", "Fraksi", "Kapolda", "Telaga", "Rusia", "—",
+    ]
+)  # fmt: skip
+
+
+@given(
+    words=st.lists(WORDS, max_size=60),
+    places=st.lists(st.tuples(st.integers(0, 400), st.integers(1, 30), st.sampled_from(list(Schema))), max_size=12),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_any_text_with_any_mentions_gives_spans_of_the_text(
+    words: list[str], places: list[tuple[int, int, Schema]], language: str
+) -> None:
+    text = " ".join(words)
+    spans = [(Span(start, min(start + size, len(text))), schema) for start, size, schema in places if start < len(text)]
+    entities = tuple(
+        Entity(name=span.of(text) or "?", schema=schema, names=(span.of(text),), mentions=(span,))
+        for span, schema in spans
+    )
+    known = load(language)
+    for relation in read_relations(lay_out(text, known), known, entities, ()):
+        assert 0 <= relation.span.start < relation.span.end <= len(text)
+        assert relation.why
+        assert end_name(relation.subject) in text or isinstance(relation.subject, str)
+        assert relation.detail is None or relation.detail in text

@@ -12,6 +12,7 @@ from menurut.reading.relation_scene import Draft, Scene, is_faction, is_state
 from menurut.records import Schema
 
 GROUPS = frozenset({Schema.PUBLIC_BODY, Schema.ORGANIZATION})
+CLUBS = frozenset({Schema.ORGANIZATION})
 PERSONS = frozenset({Schema.PERSON})
 
 
@@ -77,11 +78,14 @@ def _part(scene: Scene, part: Mention, whole: int, last: int, why: str) -> Draft
 
 
 def _of_party(scene: Scene, mention: Mention) -> Iterator[Draft]:
-    """A party behind a name: "Budi dari Partai Fajar"."""
+    """A party or club behind a name: "Budi dari Partai Fajar", "Budi (Klub Elang)"."""
+    why = "a party behind a name"
+    inside = scene.starts(mention.last + 1, CLUBS) if scene.low(mention.last) == "(" else None
+    if inside is not None and scene.low(inside.last) == ")":
+        yield Draft(mention.who, "member", inside.who, None, mention.first, inside.last, why, given=True)
     if scene.low(mention.last) not in scene.words.faction_from:
         return
     step = mention.last + 1
     party = scene.starts(step, GROUPS) or scene.starts(step + 1, GROUPS)
     if party is not None and is_faction(scene, step, party.last):
-        why = "a party behind a name"
         yield Draft(mention.who, "member", party.who, None, mention.first, party.last, why, given=True)

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from menurut.reading.grammar import Grammar
 from menurut.reading.layout import Layout, Token
 from menurut.reading.relation_mentions import Mention, find_mentions, folded
+from menurut.reading.relation_voices import Voices, voices_of
 from menurut.reading.relation_words import Forms, RelationWords, Word
-from menurut.records import Attribution, Entity, Schema, Span
+from menurut.records import Attribution, Entity, Schema
 
 BACK = 4
+LATELY = 100
 BRACKET = 8
 FIRMS = frozenset({Schema.COMPANY, Schema.ORGANIZATION})
 OPENING, CLOSING = "([", ")]"
@@ -44,14 +46,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Tokens, mentions and attributions of one text; `cover` gives for each token the mention it lies in, or -1,
+    """Tokens, mentions and speakers of one text; `cover` gives for each token the mention it lies in, or -1,
     and `places` for each word, also without a possessive ending, the tokens that are it."""
 
     layout: Layout
     words: RelationWords
     grammar: Grammar
     entities: tuple[Entity, ...]
-    attributions: tuple[Attribution, ...]
+    voices: Voices
     mentions: tuple[Mention, ...]
     starting: dict[int, Mention]
     ending: dict[int, Mention]
@@ -144,25 +146,12 @@ class Scene:
 
     def speaker_at(self, index: int) -> int | None:
         """The speaker of the attribution in whose source the token stands."""
-        offset = self.tokens[index].start
-        for attribution in self.attributions:
-            source = attribution.source
-            if source is not None and source.start <= offset < source.end:
-                return self.who(attribution.speaker)
-        return None
-
-    def within(self, span: Span) -> Attribution | None:
-        """The innermost attribution whose content holds the span."""
-        found: Attribution | None = None
-        for attribution in self.attributions:
-            if any(part.holds(span) for part in attribution.content):
-                found = attribution if found is None or _length(attribution) < _length(found) else found
-        return found
+        attribution = self.voices.speaking(self.tokens[index].start)
+        return self.who(attribution.speaker) if attribution is not None else None
 
     def quoting(self, index: int) -> int | None:
         """Whose words the token is part of."""
-        token = self.tokens[index]
-        attribution = self.within(Span(token.start, token.end))
+        attribution = self.voices.around(self.tokens[index].span)
         return self.who(attribution.speaker) if attribution is not None else None
 
     def people_before(self, first: int, index: int) -> Sequence[Mention]:
@@ -173,7 +162,8 @@ class Scene:
 
     def body_meant(self, index: int) -> int | None:
         """The body that a noun such as "the company" at the index means: the one named most often before it."""
-        counts = Counter(m.who for m in self.mentions if m.first < index and self.schema(m) in FIRMS)
+        last = bisect.bisect_left(self.mentions, index, key=lambda m: m.first)
+        counts = Counter(m.who for m in self.mentions[max(last - LATELY, 0) : last] if self.schema(m) in FIRMS)
         return counts.most_common(1)[0][0] if counts else None
 
     def antecedent(self, index: int, but: Collection[int] = ()) -> int | None:
@@ -206,12 +196,10 @@ class Scene:
     def _spoken(self, first: int, last: int, but: Collection[int]) -> int | None:
         """The person who speaks between the two tokens, the last if several do."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end if last > first else 0
-        for attribution in reversed(self.attributions):
-            place = attribution.source or (attribution.content[0] if attribution.content else None)
-            if place is not None and start <= place.start < end:
-                who = self.who(attribution.speaker)
-                if self._person(who, but):
-                    return who
+        for attribution in self.voices.between(start, end):
+            who = self.who(attribution.speaker)
+            if self._person(who, but):
+                return who
         return None
 
 
@@ -236,7 +224,7 @@ def make_scene(
         words=words,
         grammar=grammar,
         entities=entities,
-        attributions=attributions,
+        voices=voices_of(attributions),
         mentions=mentions,
         starting={m.first: m for m in mentions},
         ending={m.last: m for m in mentions},
@@ -264,7 +252,3 @@ def _places(layout: Layout, words: RelationWords) -> dict[str, list[int]]:
             if token.low.endswith(clitic):
                 found.setdefault(token.low.removesuffix(clitic), []).append(index)
     return found
-
-
-def _length(attribution: Attribution) -> int:
-    return sum(len(part) for part in attribution.content)

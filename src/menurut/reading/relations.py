@@ -13,12 +13,13 @@ from menurut.languages import Language
 from menurut.reading.alias_relations import alias_relations
 from menurut.reading.body_relations import body_relations
 from menurut.reading.grammar import grammar_of
+from menurut.reading.held_relations import held_relations, registered_relations
 from menurut.reading.joint_relations import joint_relations
 from menurut.reading.layout import Layout
 from menurut.reading.relation_scene import Draft, Scene, make_scene
 from menurut.reading.relation_words import relation_words
 from menurut.reading.role_relations import role_relations
-from menurut.reading.tie_relations import held_relations, registered_relations, tie_relations
+from menurut.reading.tie_relations import tie_relations
 from menurut.records import Attribution, Entity, Relation, Span, Unnamed
 
 MUTUAL = frozenset({"met", "family", "associate", "opposes"})
@@ -63,7 +64,7 @@ def _relation(scene: Scene, draft: Draft) -> Relation:
     span = Span(scene.tokens[draft.first].start, scene.tokens[draft.last - 1].end)
     word = scene.tokens[draft.word if draft.word >= 0 else draft.first]
     told = draft.given and scene.layout.quotation_at(word.start) is None
-    attribution = None if told else scene.within(word.span)
+    attribution = None if told else scene.voices.around(word.span)
     speaker = attribution.speaker if attribution is not None else None
     return Relation(
         subject=_end(scene, draft.subject),
