@@ -13,6 +13,7 @@ from menurut.records import Span
 
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
+LONGEST_ABBREVIATION = 12
 LOWERED_SHARE = 0.005
 Stops = list[tuple[int, int]]
 
@@ -86,14 +87,19 @@ def _is_stop(text: str, match: re.Match[str], follow: int, words: Words, cased: 
     if match.group() != ".":
         return True
     start = match.start()
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
+    while start > max(0, match.start() - LONGEST_ABBREVIATION) and (
+        text[start - 1].isalnum() or text[start - 1] == "."
+    ):
         start -= 1
     before = text[start : match.start()].lower()
     if after.isdigit() and before in words.abbreviations:
         return False
     if glued and before[-1:].isdigit():
         return False
-    return not (before in words.abbreviations or (len(before) == 1 and before.isalpha()) or _initials(before))
+    if _initials(before):
+        following = TOKEN.match(text, follow)
+        return following is not None and following.group().lower() in words.starters
+    return not (before in words.abbreviations or (len(before) == 1 and before.isalpha()))
 
 
 def _initials(before: str) -> bool:

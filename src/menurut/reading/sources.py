@@ -209,7 +209,11 @@ def _name_follows(tokens: Sequence[Token], start: int, comma: int, last: int, gr
     if comma - start < 2 or comma + 1 >= last or not tokens[comma + 1].capital:
         return False
     end = comma + 1
-    while end < last and (tokens[end].capital or tokens[end].text == "."):
+    while end < last and (
+        tokens[end].capital
+        or tokens[end].text == "."
+        or (tokens[end].low in grammar.in_names and end + 1 < last and tokens[end + 1].capital)
+    ):
         end += 1
     name = tokens[comma + 1 : end]
     if len(name) > 6 or name[0].low in grammar.weekdays | grammar.circumstances:
