@@ -104,7 +104,6 @@ def _pointed(scene: Scene, index: int, owner: int) -> int | None:
         if scene.schema(mention) in THINGS and mention.who != owner:
             return mention.who
     return None
-    return None
 
 
 def registered_relations(scene: Scene) -> Iterator[Draft]:

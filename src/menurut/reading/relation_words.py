@@ -29,6 +29,40 @@ ENDS = {
     "any": THINGS | {Schema.PERSON},
 }
 OFFICES = frozenset({"field", "state", "place", "body"})
+# Field of RelationWords: section and key of the table.
+SETS = {
+    "between": ("joint_words", "between"),
+    "accompanied": ("joint_words", "with"),
+    "together": ("joint_words", "and"),
+    "held_on": ("held", "on"),
+    "former": ("former", "words"),
+    "origin": ("origin", "words"),
+    "hoped": ("hoped", "words"),
+    "single": ("single", "words"),
+    "plural": ("plural", "words"),
+    "copula": ("copula", "words"),
+    "naming": ("copula", "naming"),
+    "becoming": ("becoming", "words"),
+    "becoming_far": ("becoming", "far"),
+    "linking": ("becoming", "skip"),
+    "describing": ("describing", "words"),
+    "joins": ("joins", "words"),
+    "part_joins": ("joins", "parts"),
+    "tails": ("tails", "words"),
+    "faction": ("faction", "words"),
+    "faction_from": ("faction", "from"),
+    "unit": ("unit", "words"),
+    "common": ("common", "words"),
+    "organs": ("unit", "organs"),
+    "back": ("back", "words"),
+    "plans": ("plans", "words"),
+    "links": ("links", "words"),
+    "after": ("possessive", "after"),
+    "own": ("possessive", "own"),
+    "before": ("possessive", "before"),
+    "beside": ("possessive", "beside"),
+    "used": ("alias", "used"),
+}
 
 Word = TypeVar("Word")
 
@@ -144,54 +178,24 @@ class RelationWords:
 def relation_words(language: Language) -> RelationWords:
     """The words of relations of the language."""
     table = language.table("relations")
-    possessive, alias = table["possessive"], table["alias"]
+    possessive, small = table["possessive"], {name: frozenset(table[s][k]) for name, (s, k) in SETS.items()}
     return RelationWords(
         roles=forms_of(_roles(language)),
         ties=forms_of(_ties(table)),
         joints=forms_of(_joints(table)),
-        between=frozenset(table["joint_words"]["between"]),
-        accompanied=frozenset(table["joint_words"]["with"]),
-        together=frozenset(table["joint_words"]["and"]),
         held=forms_of((word, key == "own") for key in ("own", "words") for word in table["held"][key]),
-        held_on=frozenset(table["held"]["on"]),
         registered=forms_of((w, w) for w in table["registered"]["words"]),
-        aliases=forms_of((w, kind) for kind in ("words", "called", "birth", "cover") for w in alias[kind]),
-        used=frozenset(alias["used"]),
+        aliases=forms_of((w, kind) for kind in ("words", "called", "birth", "cover") for w in table["alias"][kind]),
         clitics=tuple(possessive["clitic"]),
-        after=frozenset(possessive["after"]),
-        own=frozenset(possessive["own"]),
-        before=frozenset(possessive["before"]),
-        beside=frozenset(possessive["beside"]),
         suffixes=tuple(possessive["suffix"]),
         target_before=bool(possessive["target_before"]),
         ranks=frozenset(word for rank in language.table("titles")["rank"]["words"] for word in rank.split()),
-        former=frozenset(table["former"]["words"]),
-        origin=frozenset(table["origin"]["words"]),
-        hoped=frozenset(table["hoped"]["words"]),
-        single=frozenset(table["single"]["words"]),
-        plural=frozenset(table["plural"]["words"]),
-        copula=frozenset(table["copula"]["words"]),
-        naming=frozenset(table["copula"]["naming"]),
-        becoming=frozenset(table["becoming"]["words"]),
-        becoming_far=frozenset(table["becoming"]["far"]),
-        linking=frozenset(table["becoming"]["skip"]),
-        describing=frozenset(table["describing"]["words"]),
-        joins=frozenset(table["joins"]["words"]),
-        part_joins=frozenset(table["joins"]["parts"]),
-        tails=frozenset(table["tails"]["words"]),
-        faction=frozenset(table["faction"]["words"]),
-        faction_from=frozenset(table["faction"]["from"]),
-        unit=frozenset(table["unit"]["words"]),
-        common=frozenset(table["common"]["words"]),
         states=frozenset(_states(language)),
-        organs=frozenset(table["unit"]["organs"]),
         whole_before=table["unit"]["whole"] == "before",
-        back=frozenset(table["back"]["words"]),
         helpers=grammar_of(language).adverbs | frozenset(table["helpers"]["words"]),
-        plans=frozenset(table["plans"]["words"]),
-        links=frozenset(table["links"]["words"]),
         passive=tuple(table["passive"]["prefixes"]),
         stops=_stops(language, frozenset(table["joins"]["words"])),
+        **small,
     )
 
 
