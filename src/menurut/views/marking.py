@@ -18,8 +18,8 @@ from menurut.records import Span
 class Role(IntEnum):
     """What a mark marks; the smaller number lies outside. Roles that become links come last, so that they hold none."""
 
-    CONTENT = 0
-    GAP = 1
+    GAP = 0
+    CONTENT = 1
     RELATION = 2
     SOURCE = 3
     CUE = 4
