@@ -167,7 +167,7 @@ def _medium(layout: Layout, words: OriginWords, names: _Names, indices: Sequence
             continue
         ahead = index + max((len(p) for p in words.reached if reached and _low(tokens, index, len(p)) == p), default=1)
         start = ahead
-        while ahead < len(tokens) and tokens[ahead].low in words.before:
+        while ahead < len(tokens) and tokens[ahead].low in words.before and ahead not in names.media:
             ahead += 1
         if ahead >= len(tokens):
             return None
@@ -175,7 +175,9 @@ def _medium(layout: Layout, words: OriginWords, names: _Names, indices: Sequence
             return names.media[ahead]
         named = _is_medium(words, names, tokens, ahead)
         if (reached or ahead > start or named) and ahead not in names.people:
-            name = _run_of_capitals(tokens, ahead) or (tokens[ahead].span if named else None)
+            name = _run_of_capitals(tokens, start if tokens[start].capital else ahead) or (
+                tokens[ahead].span if named else None
+            )
             if name is not None:
                 return name.of(layout.text)
     return None
