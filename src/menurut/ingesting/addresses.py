@@ -17,7 +17,15 @@ from menurut.errors import FetchError
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-CLOUD = frozenset({ipaddress.ip_address("168.63.129.16")})  # answers inside one cloud only, though of a public range
+CLOSED = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "192.0.0.0/24",  # for protocols, and a cloud's own
+        "192.88.99.0/24",  # relays that are no more
+        "168.63.129.16/32",  # answers inside one cloud only
+        "fec0::/10",  # sites, before there were private ranges
+    )
+)
 
 
 def is_public(written: str) -> bool:
@@ -30,7 +38,7 @@ def is_public(written: str) -> bool:
         address = ipaddress.ip_address(written)
     except ValueError:
         return False
-    return all(_is_open(one) for one in (address, *_hidden(address)))
+    return all(_is_open(one) for one in _meant(address))
 
 
 def checked_addresses(host: str, port: int, seconds: float, *, allow_private: bool) -> tuple[str, ...]:
@@ -50,18 +58,20 @@ def _is_open(address: Address) -> bool:
         and not address.is_multicast
         and not address.is_reserved
         and not address.is_unspecified
-        and address not in CLOUD
+        and not any(address in network for network in CLOSED)
     )
 
 
-def _hidden(address: Address) -> tuple[Address, ...]:
-    """The IPv4 addresses that an IPv6 address stands for: mapped, 6to4, Teredo, NAT64."""
+def _meant(address: Address) -> tuple[Address, ...]:
+    """The addresses that are reached by this one: itself, or the IPv4 addresses that an IPv6 address stands for."""
     if isinstance(address, ipaddress.IPv4Address):
-        return ()
-    found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+        return (address,)
+    if address.ipv4_mapped is not None:
+        return (address.ipv4_mapped,)
     if address in NAT64:
-        found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-    return tuple(one for one in found if one is not None)
+        return (ipaddress.IPv4Address(int(address) & 0xFFFFFFFF),)
+    inside = (address.sixtofour, *(address.teredo or ()))
+    return (address, *(one for one in inside if one is not None))
 
 
 def _looked_up(host: str, port: int, seconds: float) -> tuple[str, ...]:

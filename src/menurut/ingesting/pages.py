@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import logging
 import re
 
 from trafilatura import bare_extraction
@@ -12,7 +13,10 @@ from menurut.errors import SourceError
 from menurut.records import Document
 
 SENTENCE_END = re.compile(r"""[.!?…]["”’»)]*$""")
+HEAD = 4096  # characters in which a page must begin; what does not is a piece of one
 DATES = {"original_date": True, "extensive_search": False}
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # what is wrong with a page is said once, by us
 MOST_TAGS = 50_000  # a page of news has some thousands; far more would take minutes to take apart
 ENOUGH_WORDS = 8  # in one line: more than an entry of a menu has
 FEW_WORDS = 3  # in one line that ends as a sentence does
@@ -22,9 +26,10 @@ def page_document(html: str, url: str | None = None) -> Document:
     """The article of a page, with title, outlet, author and day from its metadata. SourceError where it has none."""
     if html.count("<") > MOST_TAGS:
         raise SourceError("the page is too intricate to take apart; save the article's text as .txt and read that")
+    whole = html if "<html" in html[:HEAD].lower() else f"<html><body>{html}</body></html>"
     try:
         page = bare_extraction(
-            html,
+            whole,
             url=url,
             with_metadata=True,
             include_comments=False,

@@ -28,7 +28,7 @@ BINARY = (
     (b"GIF8", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 HIGH = bytes(range(128, 256))
 MOST_CONTROL = 0.01  # of the bytes: with more control characters it is no text
 MOST_HIGH = 0.12  # of the bytes: with more, the letters themselves are not Latin and Windows-1252 is no good guess
@@ -122,7 +122,7 @@ def _known(declared: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(declared.strip("\"' \t")).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
