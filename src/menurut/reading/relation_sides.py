@@ -16,7 +16,7 @@ from menurut.records import Schema
 NONE: frozenset[Schema] = frozenset()
 REACH = 12
 NEAR = 3
-PHRASE = 7
+PHRASE = 10
 CLAUSE = 6
 
 
@@ -150,19 +150,28 @@ def listed(scene: Scene, found: Mention, kinds: Collection[Schema]) -> list[Ment
 
 def noun_phrase_before(scene: Scene, index: int, first: int) -> int:
     """Where the noun phrase that ends before the index begins; the index itself where none does."""
-    start = index
+    start, measured = index, False
     while start > max(first, index - PHRASE):
         token = scene.tokens[start - 1]
-        if not token.word or scene.cover[start - 1] >= 0 or token.text[0].isdigit():
+        opening = scene.before_bracket(start, first)
+        if measured and opening < start:
+            start = opening
+            continue
+        if not token.word or scene.cover[start - 1] >= 0 or not _in_phrase(scene, start - 1, measured):
             break
-        if token.low in scene.words.stops and token.low not in scene.grammar.relatives:
-            break
-        if not token.capital and len(token.low) > 5 and token.low.startswith(scene.grammar.prefixes):
-            break
+        measured = measured or token.text[0].isdigit()
         start -= 1
-    while start < index and scene.low(start) in scene.grammar.relatives | scene.words.joins:
+    while start < index and (scene.low(start) in scene.words.stops or scene.low(start) in scene.words.joins):
         start += 1
     return start
+
+
+def _in_phrase(scene: Scene, index: int, measured: bool) -> bool:
+    """Whether the word may stand in a noun phrase; a measure in it ("dengan kapasitas 46 MW") allows one more."""
+    token = scene.tokens[index]
+    if token.low in scene.words.stops:
+        return token.low in scene.grammar.relatives or (measured and token.low in scene.words.accompanied)
+    return token.capital or not (len(token.low) > 5 and token.low.startswith(scene.grammar.prefixes))
 
 
 def owner_of_clause(scene: Scene, relative: int, kinds: Collection[Schema]) -> Mention | None:

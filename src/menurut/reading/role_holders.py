@@ -171,6 +171,8 @@ def _before(scene: Scene, phrase: Phrase) -> Holders | None:
     if broken:
         index -= 1
     found = scene.ends(scene.before_bracket(index, first), kinds)
+    if broken and becoming:
+        found = _apposed(scene, phrase, first, index) or found
     stands = broken or (becoming and found is not None and not _agent(scene, found, first))
     if found is not None and stands and _new(found, phrase):
         return Holders((found.who,), found.first, found.last, "name before the role", beside=not becoming)
@@ -182,6 +184,17 @@ def _before(scene: Scene, phrase: Phrase) -> Holders | None:
         who = scene.quoting(index - 1) if own else scene.antecedent(index - 1)
         return Holders((who,), index - 1, index, "pronoun before the role") if who is not None else None
     return _became(scene, phrase, first, index) if said & words.becoming_far else None
+
+
+def _apposed(scene: Scene, phrase: Phrase, first: int, index: int) -> Mention | None:
+    """The name before an apposition that a comma closes at the index: "Siti, istri Budi, adalah anggota ..."."""
+    role = False
+    for step in range(index, max(first, index - FAR), -1):
+        role = role or (scene.low(step) in scene.words.roles.by_first and scene.cover[step] < 0)
+        if scene.low(step - 1) == ",":
+            found = scene.ends(scene.before_bracket(step - 1, first), phrase.role.holder)
+            return found if found is not None and role and _new(found, phrase) else None
+    return None
 
 
 def _became(scene: Scene, phrase: Phrase, first: int, index: int) -> Holders | None:

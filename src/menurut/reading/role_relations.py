@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from menurut.reading.relation_mentions import Mention
 from menurut.reading.relation_scene import Draft, Scene, is_faction, is_state
+from menurut.reading.relation_words import BODIES
 from menurut.reading.role_holders import Holders, find_holders
 from menurut.reading.role_phrases import Phrase, fused_body, read_phrase
 
@@ -71,7 +72,18 @@ def _targets(scene: Scene, phrase: Phrase, holders: Holders) -> tuple[int | str,
             return (body,)
     if phrase.thing is not None:
         return phrase.known or (phrase.thing,)
-    return tuple(m.who for m in phrase.targets)
+    return tuple(m.who for m in phrase.targets) or _behind_the_name(scene, phrase, holders)
+
+
+def _behind_the_name(scene: Scene, phrase: Phrase, holders: Holders) -> tuple[int, ...]:
+    """The body behind the name: "Menteri Luar Negeri Budi Santoso dari Rusia"."""
+    if holders.first < phrase.after or scene.low(holders.last) not in scene.words.faction_from:
+        return ()
+    step = holders.last + 1
+    body = scene.starts(step, phrase.role.target & BODIES)
+    if body is None and scene.low(step) in scene.words.joins:
+        body = scene.starts(step + 1, phrase.role.target & BODIES)
+    return (body.who,) if body is not None else ()
 
 
 def _alone(scene: Scene, phrase: Phrase) -> Iterator[Draft]:
