@@ -27,7 +27,11 @@ def paragraphs_of(reading: Reading, statements: tuple[Statement, ...]) -> tuple[
             marked[index].append(mark if part == 0 else replace(mark, later=True))
     notes = _notes(reading, lines, statements)
     return tuple(
-        Paragraph(pieces=mark_up(text, line, marks), notes=spoken)
+        Paragraph(
+            pieces=mark_up(text, line, marks),
+            notes=spoken,
+            by_number={note.statement.number: note.statement for note in spoken},
+        )
         for line, marks, spoken in zip(lines, marked, notes, strict=True)
     )
 

@@ -6,6 +6,7 @@ the article stand verbatim; the words of the interface are added by the renderer
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from menurut.views.marking import Piece
@@ -167,10 +168,8 @@ class Paragraph:
     """Words and marks, nested properly."""
     notes: tuple[Note, ...]
     """Who speaks here; empty where nobody is cited."""
-
-    def statement(self, number: int) -> Statement:
-        """The statement of that number; whose content is marked here has a note here."""
-        return next(note.statement for note in self.notes if note.statement.number == number)
+    by_number: Mapping[int, Statement]
+    """The statements of the notes by their numbers: what is marked as content here has a note here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
