@@ -6,8 +6,9 @@ short form in brackets.
 
 from __future__ import annotations
 
-from menurut.reading.namebook import Entry, Sort
+from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.walk import Part, Walk
+from menurut.records import Schema
 
 BODIES = (Sort.HEAD, Sort.KNOWN)
 LIST = 9
@@ -22,11 +23,16 @@ def read_bodies(walk: Walk, limit: int) -> None:
             return
         end = min(body_end(walk, entry, limit), limit)
         whole = end == walk.at + len(entry.words)
-        if whole and entry.sort is Sort.HEAD:
+        if whole and entry.sort is Sort.HEAD and not _is_name(walk, entry):
             walk.at = end
             return
         walk.add(Part.BODY, end, entry.schema, entry if whole or entry.sort is Sort.HEAD else None)
         read_short(walk, limit)
+
+
+def _is_name(walk: Walk, entry: Entry) -> bool:
+    """Whether the words that open the name of a body are a name by themselves: "Angkatan Laut"."""
+    return entry.plain and len(entry.words) > 1 and walk.capital(walk.at) and walk.capital(walk.at + 1)
 
 
 def read_short(walk: Walk, limit: int) -> bool:
@@ -51,7 +57,7 @@ def body_end(walk: Walk, entry: Entry, limit: int) -> int:
     while index < limit:
         if walk.capital(index):
             found = walk.entry(index)
-            if found is not None and found.sort in BODIES and not _is_word(walk, index, found, index > walk.at + 1):
+            if found is not None and found.sort in BODIES and not _is_word(walk, index, found, entry, index > walk.at + 1):
                 break
             if walk.never(index) and not walk.acronym(index):
                 break
@@ -75,24 +81,24 @@ def _past_place(walk: Walk, index: int, limit: int) -> int:
     return index + len(found.words) if found.sort in (Sort.STATE, Sort.PLACE) else index
 
 
-def _is_word(walk: Walk, index: int, found: Entry, later: bool) -> bool:
+def _is_word(walk: Walk, index: int, found: Entry, opening: Entry, later: bool) -> bool:
     """Whether a word that can open the name of a body is only a word inside this one."""
-    return found.sort is Sort.HEAD and (walk.low(index) in walk.book.common or not later)
+    if opening.schema is Schema.COMPANY and not walk.acronym(index):
+        return True
+    return found.sort is Sort.HEAD and (walk.low(index) in walk.book.words.common or not later)
 
 
 def _joint(walk: Walk, index: int) -> int:
     """How many tokens of the kind that joins the words of a body stand here; 0 for none."""
     token, low = walk.tokens[index], walk.low(index)
-    if walk.capital(index + 1) and (low in walk.book.inner or low in walk.book.joins):
-        return int(low not in walk.book.joins or _goes_on(walk, index + 1))
+    if walk.capital(index + 1) and (low in walk.book.bodies.inner or low in walk.book.people.joins):
+        return int(low not in walk.book.people.joins or _goes_on(walk, index + 1))
     if token.text == "," and list_goes_on(walk, index + 1):
         return 1
     if token.text == "(":
         close = walk.note_end(index)
-        inside = close is not None and (walk.low(index + 1) in walk.book.legal or walk.low(close + 1) in walk.book.legal)
+        inside = close is not None and (walk.low(index + 1) in walk.book.bodies.legal or walk.low(close + 1) in walk.book.bodies.legal)
         return close + 1 - index if close is not None and inside else 0
-    if token.text == "." and walk.low(index - 1) in walk.book.legal and walk.capital(index + 1):
-        return 1
     return int(token.text.isdigit() and len(token.text) <= 3 and walk.tokens[index - 1].end + 1 == token.start)
 
 
@@ -104,7 +110,7 @@ def _goes_on(walk: Walk, index: int) -> bool:
 def list_goes_on(walk: Walk, index: int) -> bool:
     """Whether a list of capitalised words leads to a joining word: "Pangan, Energi, dan Lingkungan"."""
     for ahead in range(index, min(index + LIST, walk.last)):
-        if walk.low(ahead) in walk.book.joins:
+        if walk.low(ahead) in walk.book.people.joins:
             return ahead > index and walk.capital(ahead + 1) and _goes_on(walk, ahead + 1)
         if walk.text(ahead) == ",":
             continue

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from menurut.reading.bodies import BODIES, read_bodies, read_short
 from menurut.reading.clues import Clues
-from menurut.reading.namebook import Entry, Namebook, Sort
+from menurut.reading.name_entries import Entry, Sort
+from menurut.reading.namebook import Namebook
 from menurut.reading.persons import inside_name, names_at, opens_other, ranks_end, read_name, read_tail
 from menurut.reading.titled import is_given, read_title
 from menurut.reading.tokens import Token
@@ -34,12 +35,30 @@ class Chain:
         return next((piece for piece in self.pieces if piece.part in parts), None)
 
 
-def chain_at(tokens: Sequence[Token], at: int, last: int, book: Namebook, clues: Clues) -> Chain | None:
-    """The chain that starts at the token, or None where none does."""
+def title_of(chain: Chain) -> tuple[Piece | None, Piece | None, int]:
+    """Role, the last body or place it belongs to, and where the whole title ends."""
+    role = chain.get(Part.ROLE)
+    if role is None:
+        return None, None, 0
+    end, place = role.last, None
+    for piece in chain.pieces:
+        if piece.part in (Part.BODY, Part.STATE, Part.PLACE):
+            place, end = piece, piece.last
+        elif piece.part is Part.SHORT:
+            end = piece.last + 1
+        elif piece.part in (Part.RANK, Part.NAME):
+            break
+    return role, place, end
+
+
+def chain_at(
+    tokens: Sequence[Token], at: int, last: int, book: Namebook, clues: Clues, *, behind: bool = False
+) -> Chain | None:
+    """The chain that starts at the token, or None where none does; `behind` where a name stands right before it."""
     token = tokens[at]
     if not token.capital and token.low not in book.by_first and not token.low.endswith(book.clitics):
         return None
-    walk = Walk(tokens, at, min(last, at + LONGEST), book, clues)
+    walk = Walk(tokens, at, min(last, at + LONGEST), book, clues, behind)
     entry = walk.entry(at)
     if _is_state_body(walk):
         read_bodies(walk, walk.last)
@@ -71,13 +90,15 @@ def _read_known(walk: Walk, entry: Entry) -> None:
     elif entry.sort is Sort.STATE and not _is_person(walk, at, entry):
         end = at + len(entry.words)
         row = row_end(walk, at)
-        if row > end and walk.low(row - 1) in walk.book.closing:
+        if row > end and walk.low(row - 1) in walk.book.bodies.closing:
             walk.add(Part.ROW, row)
         else:
             walk.add(Part.STATE, end, Schema.PUBLIC_BODY, entry)
             read_short(walk, walk.last)
     elif entry.sort is Sort.PLACE and not _is_person(walk, at, entry):
         walk.add(Part.PLACE, at + len(entry.words), None, entry)
+    elif entry.sort is Sort.PERSON:
+        read_row(walk)
     elif entry.sort is Sort.THING:
         walk.add(Part.THING, row_end(walk, at + len(entry.words)), None, entry)
     elif walk.tokens[at].capital:
@@ -97,7 +118,7 @@ def _read_ranked(walk: Walk) -> None:
 
 def _weak(walk: Walk, index: int) -> bool:
     """Whether a form of address counts only with a capital letter."""
-    return walk.low(index) in walk.book.address or len(walk.low(index)) < 3
+    return walk.low(index) in walk.book.people.address or len(walk.low(index)) < 3
 
 
 def _is_person(walk: Walk, index: int, entry: Entry) -> bool:
@@ -113,7 +134,9 @@ def read_row(walk: Walk) -> None:
         return
     end = row_end(walk, start)
     if end > start:
-        walk.add(Part.ROW, end)
+        entry = walk.entry(start)
+        whole = entry is not None and entry.sort is Sort.PERSON and start + len(entry.words) == end
+        walk.add(Part.ROW, end, Schema.PERSON if whole else None, entry if whole else None)
         read_tail(walk)
 
 
@@ -122,13 +145,19 @@ def row_end(walk: Walk, start: int) -> int:
     index = start
     while index < walk.last:
         if walk.tokens[index].capital and not (walk.tokens[index].first and index > start):
-            if index > start and (opens_other(walk, index) or walk.never(index)):
+            if index > start and (opens_other(walk, index) or walk.never(index) or _is_verb(walk, index)):
                 break
             index += 1
         elif index > start and walk.capital(index + 1):
-            if walk.low(index) not in walk.book.inner and not inside_name(walk, index):
+            if walk.low(index) not in walk.book.bodies.inner and not inside_name(walk, index):
                 break
             index += 1
         else:
             break
     return index
+
+
+def _is_verb(walk: Walk, index: int) -> bool:
+    """Whether a capitalised word is a verb, as in a headline."""
+    low = walk.low(index)
+    return not walk.person(index) and (walk.book.is_verb(low) or walk.book.is_passive(low)) and walk.small(index)

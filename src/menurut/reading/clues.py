@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from menurut.languages import Language
 from menurut.reading.layout import Layout
-from menurut.reading.namebook import Namebook, Sort, namebook_of
+from menurut.reading.name_entries import Sort
+from menurut.reading.namebook import Namebook, namebook_of
 from menurut.reading.tokens import Token
 
 Run = tuple[int, int]
@@ -35,7 +36,7 @@ class Clues:
 
     def is_name(self, token: Token, book: Namebook) -> bool:
         """Whether a capitalised word may belong to a name at all, wherever it stands."""
-        if token.low in book.never or token.low in book.function:
+        if token.low in book.words.never or token.low in book.words.function:
             return False
         if not token.first:
             return True

@@ -6,248 +6,204 @@ accounts, and rows of capitalised words that no table explains, judged by how th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from menurut.languages import Language
-from menurut.reading.chains import Chain, chain_at
-from menurut.reading.clues import Clues, clues_of
+from menurut.reading.chains import Chain, chain_at, title_of
+from menurut.reading.clues import clues_of
 from menurut.reading.layout import Layout
-from menurut.reading.namebook import Entry, Namebook, Sort, namebook_of
-from menurut.reading.tokens import Token
+from menurut.reading.name_entries import Entry, Sort
+from menurut.reading.namebook import namebook_of
+from menurut.reading.naming import Mention, Scan, acts_at, is_deed_at
+from menurut.reading.special_names import special_at
 from menurut.reading.walk import Part, Piece
-from menurut.reading.phrases import piece_span, span_of, title_of
 from menurut.records import Schema, Span
 
-QUOTES = frozenset("\"“”„«»‘’'")
-LONGEST_TITLE = 8
+CLOSERS = frozenset(",.;:)–—")
+NAMES = (Part.NAME, Part.ROW)
+QUIET = (Part.ROLE, Part.RANK, Part.THING, Part.PLACE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A name at a place. `same` is the place of another name of the same; `known` the name in the tables it stands for.
+@dataclass(slots=True)
+class Owner:
+    """A person just named: its mention, where its chain ends, and whether a title stood before it."""
 
-    `row` says that nothing but capital letters spoke for it; `acts` that it acts or speaks here; `placed` that it is
-    a place here; `state` that it names a country; `title` is the office and body of a person as written.
-    """
-
-    span: Span
-    schema: Schema | None
-    title: Span | None = None
-    same: Span | None = None
-    known: str = ""
-    row: bool = False
-    acts: bool = False
-    placed: bool = False
-    state: bool = False
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What the finders share."""
-
-    layout: Layout
-    book: Namebook
-    clues: Clues
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.layout.tokens
-
-    def low(self, index: int) -> str:
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
-
-    def text(self, index: int) -> str:
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
-
-    def capital(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and self.tokens[index].capital
+    mention: Mention
+    end: int
+    titled: bool
 
 
 def find_mentions(layout: Layout, language: Language) -> tuple[Mention, ...]:
     """All mentions of names, in text order."""
-    scan = Scan(layout, namebook_of(language), clues_of(layout, language))
-    return tuple(_mentions(scan))
+    return tuple(_mentions(Scan(layout, namebook_of(language), clues_of(layout, language))))
 
 
 def _mentions(scan: Scan) -> Iterator[Mention]:
     index, count = 0, len(scan.tokens)
-    owner: Mention | None = None
+    owner: Owner | None = None
     while index < count:
-        token = scan.tokens[index]
-        if scan.layout.is_boilerplate(token.start):
-            index, owner = index + 1, None
-            continue
-        found, after = _special(scan, index)
-        if found:
-            yield from found
-            index, owner = after, None
-            continue
-        chain = chain_at(scan.tokens, index, count, scan.book, scan.clues)
-        if chain is None:
-            if token.text != ",":
-                owner = None
+        if scan.layout.is_boilerplate(scan.tokens[index].start):
             index += 1
             continue
+        found, after = special_at(scan, index)
+        if found:
+            yield from found
+            index = after
+            continue
+        behind = owner is not None and owner.end == index - 1 and scan.text(index - 1) in ",("
+        chain = chain_at(scan.tokens, index, count, scan.book, scan.clues, behind=behind and not owner.titled)
+        if chain is None:
+            index += 1
+            continue
+        if behind and owner is not None and (title := title_behind(scan, chain)) is not None:
+            yield replace(owner.mention, title=title, why="title behind the name")
         mentions = list(_of_chain(scan, chain))
-        if owner is not None and chain.get(Part.NAME) is None and (title := title_of(chain))[0] is not None:
-            yield replace(owner, title=span_of(scan.layout, title[0].first, title[2]), why="title behind the name")
         yield from mentions
-        owner = next((m for m in mentions if m.schema is Schema.PERSON or m.row), None)
+        owner = _owner(chain, mentions)
         index = max(chain.last, index + 1)
 
 
-def _special(scan: Scan, index: int) -> tuple[list[Mention], int]:
-    """Accounts, media and assets named as such, with the index behind them; an empty list if none stands here."""
-    token = scan.tokens[index]
-    if token.text == "@" and _glued(scan, index + 1):
-        end = index + 2
-        while _glued(scan, end) and scan.text(end) in "._" and _glued(scan, end + 1):
-            end += 2
-        return [Mention(span=span_of(scan.layout, index, end), schema=Schema.ACCOUNT, why="handle")], end
-    if "." in token.text and token.text[0].isalpha():
-        return [Mention(span=token.span, schema=Schema.MEDIA, acts=True, why="domain")], index + 1
-    entry = scan.book.entry(scan.tokens, index, len(scan.tokens))
-    if entry is not None and entry.sort is Sort.ACCOUNT:
-        return _account(scan, index + len(entry.words))
-    if entry is not None and entry.sort is Sort.OUTLET:
-        return _named_so(scan, index + len(entry.words), Schema.MEDIA)
-    if entry is not None and entry.sort is Sort.ASSET:
-        return _named_so(scan, index + len(entry.words), Schema.ASSET)
-    width = _credit(scan, index)
-    if width:
-        return _named_so(scan, index + width, Schema.MEDIA)
-    return [], index
+def _owner(chain: Chain, mentions: list[Mention]) -> Owner | None:
+    piece = chain.get(*NAMES)
+    mention = next((m for m in mentions if m.schema is Schema.PERSON or m.row), None)
+    if piece is None or mention is None:
+        return None
+    return Owner(mention, chain.last, chain.get(Part.ROLE) is not None)
 
 
-def _glued(scan: Scan, index: int) -> bool:
-    return 0 < index < len(scan.tokens) and scan.tokens[index].start == scan.tokens[index - 1].end
-
-
-def _credit(scan: Scan, index: int) -> int:
-    """How many words that credit a medium stand here, the longest row first."""
-    for width in (3, 2, 1):
-        words = tuple(t.low for t in scan.tokens[index : index + width])
-        if words in scan.book.credit:
-            after = index + width
-            entry = scan.book.entry(scan.tokens, after, len(scan.tokens)) if after < len(scan.tokens) else None
-            return width + (len(entry.words) if entry is not None and entry.sort is Sort.OUTLET else 0)
-    return 0
-
-
-def _account(scan: Scan, index: int) -> tuple[list[Mention], int]:
-    """The name of an account behind the word for it: in quotation marks, a handle, or capitalised."""
-    first = index
-    while scan.low(index) in scan.book.platforms:
-        index += 1
-    if scan.text(index) in QUOTES:
-        return _quoted(scan, index, Schema.ACCOUNT)
-    if scan.text(index) == "@":
-        return _special(scan, index)
-    end = _capitals(scan, index)
-    if end == index:
-        return [], index
-    return [Mention(span=span_of(scan.layout, first, end), schema=Schema.ACCOUNT, why="account")], end
-
-
-def _quoted(scan: Scan, index: int, schema: Schema) -> tuple[list[Mention], int]:
-    for end in range(index + 1, min(index + LONGEST_TITLE + 2, len(scan.tokens))):
-        if scan.text(end) in QUOTES and end > index + 1:
-            return [Mention(span=span_of(scan.layout, index + 1, end), schema=schema, why="named in quotation marks")], end + 1
-    return [], index
-
-
-def _named_so(scan: Scan, index: int, schema: Schema) -> tuple[list[Mention], int]:
-    """The names behind a word that says what they are, also a second one behind a joining word."""
-    if scan.text(index) in QUOTES and schema is not Schema.MEDIA:
-        return _quoted(scan, index, schema)
-    found: list[Mention] = []
-    while True:
-        end = _capitals(scan, index)
-        if end == index:
-            return found, index
-        entry = scan.book.entry(scan.tokens, index, end)
-        if entry is not None and entry.sort in (Sort.STATE, Sort.PLACE, Sort.OFFICE, Sort.HEAD, Sort.RANK):
-            return found, index
-        known = entry.same if entry is not None and len(entry.words) == end - index else ""
-        span = span_of(scan.layout, index, end)
-        found.append(Mention(span=span, schema=schema, known=known, acts=True, why="named as such"))
-        if scan.low(end) not in scan.book.joins:
-            return found, end
-        index = end + 1
-
-
-def _capitals(scan: Scan, index: int) -> int:
-    """The end of the capitalised words at the index, with the small words of English names among them."""
-    end = index
-    while end < len(scan.tokens):
-        token = scan.tokens[end]
-        if token.capital and not (token.first and end > index) and token.low not in scan.book.never:
-            end += 1
-        elif end > index and scan.capital(end + 1) and token.low in scan.book.inner:
-            end += 1
-        else:
-            break
-    return end
+def title_behind(scan: Scan, chain: Chain) -> Span | None:
+    """The title that a chain behind a name gives to the one named, if it stands between signs and names nobody."""
+    role, _, end = title_of(chain)
+    if role is None or chain.get(Part.NAME) is not None:
+        return None
+    closed = chain.last >= len(scan.tokens) or scan.text(chain.last) in CLOSERS or scan.tokens[chain.last].first
+    return scan.span(role.first, end) if closed else None
 
 
 def _of_chain(scan: Scan, chain: Chain) -> Iterator[Mention]:
-    """The mentions of a chain: each name, each body, each country that gives an office."""
+    """The mentions of a chain: each name, each body and the whole of bodies in a row, each country."""
     role, _, end = title_of(chain)
-    title = span_of(scan.layout, role.first, end) if role is not None else None
-    named = chain.get(Part.NAME) is not None
+    title = scan.span(role.first, end) if role is not None else None
+    pieces = [piece for piece in chain.pieces if piece.part not in QUIET]
     before: Piece | None = None
-    for piece in chain.pieces:
-        if piece.part in (Part.ROLE, Part.RANK, Part.THING, Part.PLACE):
-            continue
-        mention = _of_piece(scan, piece, before, title, titled=role is not None and named)
-        if mention is not None:
-            yield mention
-        if piece.part is Part.BODY and before is not None and before.part is Part.BODY and before.last == piece.first:
-            yield Mention(span=span_of(scan.layout, before.first, piece.last), schema=before.schema, why="body of a body")
-        if piece.part in (Part.NAME, Part.BODY, Part.ROW, Part.STATE):
+    for number, piece in enumerate(pieces):
+        behind = pieces[number + 1] if number + 1 < len(pieces) else None
+        whole = _whole(piece, behind)
+        if whole is not None:
+            yield Mention(span=scan.span(*whole), schema=piece.schema or Schema.ORGANIZATION, why="body of a body")
+            yield Mention(
+                span=scan.span(piece.first, piece.last),
+                schema=piece.schema,
+                same=scan.span(*whole),
+                why="body of a body",
+            )
+        else:
+            yield from _of_piece(scan, chain, piece, before, title)
+        if piece.part not in (Part.SHORT, Part.ALIAS):
             before = piece
+    yield from _of_places(scan, chain)
+
+
+def _whole(piece: Piece, behind: Piece | None) -> tuple[int, int] | None:
+    """The tokens of two bodies in a row that are one name: "Dinas Penerangan TNI Angkatan Laut"."""
+    if behind is None or piece.part is not Part.BODY or behind.part is not Part.BODY or piece.last != behind.first:
+        return None
+    return (piece.first, behind.last) if piece.entry is None or piece.entry.sort is not Sort.KNOWN else None
 
 
 def _of_piece(
-    scan: Scan, piece: Piece, before: Piece | None, title: Span | None, *, titled: bool
-) -> Mention | None:
-    span = piece_span(scan.layout, piece)
+    scan: Scan, chain: Chain, piece: Piece, before: Piece | None, title: Span | None
+) -> Iterator[Mention]:
+    span = scan.span(piece.first, piece.last)
     known = piece.entry.same if piece.entry is not None else ""
     if piece.part is Part.NAME:
-        return Mention(span=span, schema=piece.schema or Schema.PERSON, title=title if piece.schema else None, why="title")
-    if piece.part is Part.STATE:
-        acts = titled or acts_at(scan, piece.first, piece.last)
-        return Mention(span=span, schema=piece.schema, known=known, state=True, acts=acts, why="country")
-    if piece.part in (Part.ALIAS, Part.SHORT):
-        if before is None:
-            return None
-        same = piece_span(scan.layout, before)
-        return Mention(span=span, schema=before.schema, same=same, why="another name behind the name")
-    if piece.part is Part.BODY:
-        return Mention(span=span, schema=piece.schema or Schema.ORGANIZATION, known=known, why="body")
-    closing = scan.book.closing.get(scan.tokens[piece.last - 1].low) if piece.last - piece.first > 1 else None
+        own = piece.schema is not None
+        yield Mention(span=span, schema=Schema.PERSON, known=known, title=title if own else None, why="title and name")
+    elif piece.part is Part.STATE:
+        gives = title is not None
+        acts = gives or acts_at(scan, piece.first, piece.last) or is_deed_at(scan, piece.first)
+        yield Mention(span=span, schema=Schema.PUBLIC_BODY, known=known, state=True, acts=acts, why="country")
+    elif piece.part in (Part.ALIAS, Part.SHORT):
+        if before is not None and not _is_of_role(scan, chain, piece, before):
+            same = scan.span(before.first, before.last)
+            yield Mention(span=span, schema=before.schema, same=same, why="another name behind the name")
+    elif piece.part is Part.BODY:
+        yield from _of_body(scan, piece, known)
+    elif piece.part is Part.ROW:
+        yield _of_row(scan, chain, piece, known)
+
+
+def _is_of_role(scan: Scan, chain: Chain, piece: Piece, before: Piece) -> bool:
+    """Whether a short form in brackets is one of the office, not of the body: "Kepala Dinas Pasar (Kadispas)"."""
+    if before.part is not Part.BODY or piece.part is not Part.SHORT or chain.get(Part.ROLE) is None:
+        return False
+    entry = scan.book.entry(scan.tokens, piece.first, piece.last)
+    if entry is not None and entry.sort is Sort.OFFICE:
+        return True
+    role = chain.pieces[0]
+    first = scan.low(piece.first)[:1]
+    of_body = any(scan.low(k).startswith(first) for k in range(before.first, before.last))
+    return not of_body and scan.low(role.first).startswith(first)
+
+
+def _of_body(scan: Scan, piece: Piece, known: str) -> Iterator[Mention]:
+    span = scan.span(piece.first, piece.last)
+    entry: Entry | None = piece.entry
+    if not scan.tokens[piece.first].capital and _is_counted(scan, piece.first):
+        return
+    if entry is not None and entry.government and (state := _state(scan, piece)) is not None:
+        known = state
+    yield Mention(span=span, schema=piece.schema or Schema.ORGANIZATION, known=known, why="body")
+
+
+def _is_counted(scan: Scan, first: int) -> bool:
+    """Whether people are meant and no body: "8.000 tentara Rusia", "gedung parlemen Rusia"."""
+    before = scan.low(first - 1)
+    return before[:1].isdigit() or before in scan.book.usage.counts or before in scan.book.bodies.things
+
+
+def _state(scan: Scan, piece: Piece) -> str | None:
+    """The country whose government a body is, as the tables call it."""
+    for index in range(piece.first + 1, piece.last):
+        found = scan.book.entry(scan.tokens, index, piece.last)
+        if found is not None and found.sort is Sort.STATE and index + len(found.words) == piece.last:
+            return found.same
+    return None
+
+
+def _of_row(scan: Scan, chain: Chain, piece: Piece, known: str) -> Mention:
+    span = scan.span(piece.first, piece.last)
+    if known:
+        return Mention(span=span, schema=piece.schema, known=known, why="known name")
+    closing = scan.book.bodies.closing.get(scan.low(piece.last - 1)) if piece.last - piece.first > 1 else None
     if closing is not None:
         return Mention(span=span, schema=closing, why="closing word of a body")
+    only_first = scan.tokens[piece.first].first and scan.clues.inside[scan.low(piece.first)] == 0
     return Mention(
         span=span,
         schema=None,
         row=True,
-        acts=acts_at(scan, piece.first, piece.last),
-        placed=scan.low(piece.first - 1) in scan.book.where,
+        acts=acts_at(scan, piece.first, piece.last) and not (only_first and piece.last - piece.first == 1),
+        placed=scan.low(piece.first - 1) in scan.book.usage.where,
+        shown=_is_aged(scan, chain.last),
         why="capitalised words",
     )
 
 
-def acts_at(scan: Scan, first: int, last: int) -> bool:
-    """Whether the name at tokens `[first, last)` acts or speaks: a verb behind it, or a reporting word before it."""
-    if scan.low(first - 1) in scan.book.says:
-        return True
-    behind = scan.tokens[last] if last < len(scan.tokens) else None
-    return behind is not None and not behind.first and behind.text[0].islower() and scan.book.is_verb(behind.low)
+def _is_aged(scan: Scan, index: int) -> bool:
+    """Whether an age in brackets stands behind the name: "Budi (45)"."""
+    return scan.text(index) == "(" and scan.text(index + 1).isdigit() and scan.text(index + 2) == ")" and (
+        len(scan.text(index + 1)) == 2
+    )
 
 
-def entry_of(book: Namebook, tokens: Sequence[Token], index: int) -> Entry | None:
-    """The entry at a place, for tests and tools."""
-    return book.entry(tokens, index, len(tokens))
+def _of_places(scan: Scan, chain: Chain) -> Iterator[Mention]:
+    """Capitals that newspapers use for a government: "Moskow menolak"."""
+    piece = chain.get(Part.PLACE)
+    if piece is None or piece.entry is None or len(chain.pieces) > 1:
+        return
+    state = scan.book.bodies.seats.get(" ".join(piece.entry.words))
+    if state is not None and acts_at(scan, piece.first, piece.last):
+        span = scan.span(piece.first, piece.last)
+        yield Mention(span=span, schema=Schema.PUBLIC_BODY, known=state, state=True, acts=True, why="seat of a government")

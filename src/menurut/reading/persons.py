@@ -5,7 +5,7 @@ In: a walk at a name, a rank or a row that a name ends. Out: the walk behind the
 
 from __future__ import annotations
 
-from menurut.reading.namebook import Entry, Sort
+from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.walk import Part, Walk
 from menurut.records import Schema
 
@@ -31,7 +31,7 @@ def name_end(walk: Walk, start: int) -> int:
 def _without_degrees(walk: Walk, start: int, end: int) -> int:
     """The end of the name before degrees without a comma: "Akmal SE MM"."""
     index = end
-    while index - 1 > start and walk.acronym(index - 1) and walk.low(index - 1) in walk.book.behind:
+    while index - 1 > start and walk.acronym(index - 1) and walk.low(index - 1) in walk.book.people.behind:
         index -= 1
     return index
 
@@ -41,7 +41,7 @@ def inside_name(walk: Walk, index: int) -> bool:
     token, before = walk.tokens[index], walk.tokens[index - 1]
     if not walk.big(index + 1):
         return False
-    if token.low in walk.book.particles:
+    if token.low in walk.book.people.particles:
         return not walk.tokens[index + 1].first
     return token.text == "." and len(before.text) <= 3 and before.end == token.start
 
@@ -54,7 +54,7 @@ def opens_other(walk: Walk, index: int) -> bool:
     if entry.sort in (Sort.OFFICE, Sort.STATE):
         return True
     if entry.sort is Sort.HEAD:
-        return walk.capital(index + 1) or walk.low(index) not in walk.book.closing
+        return walk.capital(index + 1) or walk.low(index) not in walk.book.bodies.closing
     if entry.sort is Sort.RANK:
         return is_rank(walk, index, entry)
     return entry.sort is Sort.KNOWN and (entry.upper or len(entry.words) > 1)
@@ -62,7 +62,7 @@ def opens_other(walk: Walk, index: int) -> bool:
 
 def is_rank(walk: Walk, index: int, entry: Entry) -> bool:
     """Whether a rank is one for sure: long enough, and no name by itself."""
-    return len(entry.words) > 1 or (len(entry.words[0]) > 2 and entry.words[0] not in walk.book.address)
+    return len(entry.words) > 1 or (len(entry.words[0]) > 2 and entry.words[0] not in walk.book.people.address)
 
 
 def ranks_end(walk: Walk, index: int) -> int:
@@ -72,7 +72,7 @@ def ranks_end(walk: Walk, index: int) -> int:
         entry = walk.entry(index)
         if entry is not None and entry.sort is Sort.RANK and not _named_so(walk, index):
             index += len(entry.words)
-        elif entry is None and walk.low(index) in walk.book.before and walk.tokens[index].capital and index > start:
+        elif entry is None and walk.low(index) in walk.book.people.before and walk.tokens[index].capital and index > start:
             index += 1
         elif walk.text(index) == "." and index > start and len(walk.text(index - 1)) <= 5:
             index += 1
@@ -85,7 +85,7 @@ def ranks_end(walk: Walk, index: int) -> int:
 
 def _named_so(walk: Walk, index: int) -> bool:
     """Whether a form of address is the person's own name, because no other name stands behind it."""
-    if walk.low(index) not in walk.book.address:
+    if walk.low(index) not in walk.book.people.address:
         return False
     follows = index + 1 < walk.last and walk.tokens[index + 1].capital
     return not follows or walk.person(index)
@@ -101,8 +101,8 @@ def names_at(walk: Walk, index: int) -> bool:
     if index >= walk.last or not walk.tokens[index].capital or walk.never(index):
         return False
     entry = walk.entry(index)
-    if entry is None or walk.person(index):
-        return walk.low(index) not in walk.book.function
+    if entry is None or entry.sort is Sort.PERSON or walk.person(index):
+        return not walk.tokens[index].first or walk.low(index) not in walk.book.words.function
     return entry.sort is Sort.STATE and walk.capital(index + len(entry.words))
 
 
@@ -110,7 +110,9 @@ def read_name(walk: Walk, *, own: bool = True) -> None:
     """The name that begins at the walk, and what belongs to it behind it. `own` is false for a relative's name."""
     end = name_end(walk, walk.at)
     if end > walk.at:
-        walk.add(Part.NAME, end, Schema.PERSON if own else None)
+        entry = walk.entry(walk.at)
+        known = entry is not None and entry.sort is Sort.PERSON and walk.at + len(entry.words) == end
+        walk.add(Part.NAME, end, Schema.PERSON if own else None, entry if known else None)
         read_tail(walk)
 
 
@@ -125,7 +127,7 @@ def read_tail(walk: Walk) -> None:
             walk.at = close + 1
         return
     start = walk.at + (walk.text(walk.at) == ",")
-    words = next((words for words in walk.book.aliases if _stands(walk, start, words)), None)
+    words = next((words for words in walk.book.people.aliases if _stands(walk, start, words)), None)
     if words is None:
         return
     begin = start + len(words)
@@ -149,7 +151,7 @@ def degrees_end(walk: Walk, index: int) -> int:
                 break
             end += 1
         word = "".join(walk.low(k) for k in range(start, end) if walk.text(k) != ".")
-        if word not in walk.book.behind or not walk.tokens[start].capital:
+        if word not in walk.book.people.behind or not walk.tokens[start].capital:
             return index
         index = end
     return index
@@ -163,7 +165,7 @@ def name_cut(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int
     given names, then the words that the article uses alone; where nothing tells, the last two words are the name.
     """
     close = close and lead < start
-    first = max([start + close, *(k + 1 for k in range(start + 1, end) if walk.low(k) in walk.book.closing)])
+    first = max([start + close, *(k + 1 for k in range(start + 1, end) if walk.low(k) in walk.book.bodies.closing)])
     if first >= end:
         return end
     if not close:
@@ -172,7 +174,7 @@ def name_cut(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int
         if walk.clues.has_row(walk.tokens[lead:index]):
             return index
     for index in range(first, end):
-        if walk.low(index) in walk.book.given:
+        if walk.low(index) in walk.book.people.given:
             return index
     for index in range(first, end):
         if walk.low(index) in walk.clues.alone:
@@ -183,12 +185,12 @@ def name_cut(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int
 def _own_cut(walk: Walk, start: int, end: int) -> int:
     """Where the name begins in a row that may be all name: behind words that the article uses by themselves, else at
     the start of it unless it is too long for a name."""
-    if walk.low(start) in walk.book.given:
+    if walk.low(start) in walk.book.people.given:
         return start
     for index in range(start + 1, end):
-        rest = walk.low(index) in walk.book.given or walk.clues.has_row(walk.tokens[index:end])
+        rest = walk.low(index) in walk.book.people.given or walk.clues.has_row(walk.tokens[index:end])
         if rest and walk.clues.has_row(walk.tokens[start:index]):
             return index
     if end - start <= LONGEST_ALIAS:
         return start
-    return next((k for k in range(start, end) if walk.low(k) in walk.book.given), end - 2)
+    return next((k for k in range(start, end) if walk.low(k) in walk.book.people.given), end - 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from menurut.languages import Language
-from menurut.reading.chains import Chain, chain_at
+from menurut.reading.chains import Chain, chain_at, title_of
 from menurut.reading.clues import Clues, clues_of
 from menurut.reading.layout import Layout
 from menurut.reading.namebook import Namebook, namebook_of
@@ -66,7 +66,8 @@ def chains_in(layout: Layout, span: Span, book: Namebook, clues: Clues) -> list[
     index, last = layout.index(span.start), layout.index(span.end)
     chains = []
     while index < last:
-        chain = chain_at(layout.tokens, index, last, book, clues)
+        behind = bool(chains) and chains[-1].last == index - 1 and chains[-1].get(Part.NAME, Part.ROW) is not None
+        chain = chain_at(layout.tokens, index, last, book, clues, behind=behind and layout.tokens[index - 1].text == ",")
         if chain is not None:
             chains.append(chain)
         index = max(chain.last, index + 1) if chain is not None else index + 1
@@ -83,31 +84,11 @@ def piece_span(layout: Layout, piece: Piece) -> Span:
     return span_of(layout, piece.first, piece.last)
 
 
-def title_of(chain: Chain) -> tuple[Piece | None, Piece | None, int]:
-    """Role, the body or place it belongs to, and where the whole title ends, of a chain."""
-    role = chain.get(Part.ROLE)
-    if role is None:
-        return None, None, 0
-    end, places = role.last, []
-    for piece in chain.pieces:
-        if piece.part in (Part.BODY, Part.STATE, Part.PLACE):
-            places.append(piece)
-            end = piece.last
-        elif piece.part is Part.SHORT:
-            end = piece.last + 1
-        elif piece.part in (Part.RANK, Part.NAME):
-            break
-    if not places:
-        return role, None, end
-    last = places[-1]
-    return role, last, end
-
-
 def role_text(layout: Layout, role: Piece, body: Piece | None, book: Namebook) -> str:
     """The office and its field as written, without the body it belongs to and the word that binds them."""
     end = body.first if body is not None else role.last
     tokens = layout.tokens
-    while end > role.first + 1 and (not tokens[end - 1].word or tokens[end - 1].low in book.belongs):
+    while end > role.first + 1 and (not tokens[end - 1].word or tokens[end - 1].low in book.people.belongs):
         end -= 1
     return span_of(layout, role.first, end).of(layout.text)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from menurut.reading.bodies import BODIES, list_goes_on, read_bodies, read_short
-from menurut.reading.namebook import Entry, Sort
+from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.persons import is_rank, name_cut, name_end, names_at, ranks_end, read_name
 from menurut.reading.walk import Part, Walk
 
@@ -121,11 +121,13 @@ def _unit(walk: Walk, title: Title, index: int, entry: Entry | None) -> Unit | N
         return Unit(index, index + 1, Label.WORD) if _joins_capitals(walk, title, index) else None
     if walk.never(index) and not walk.acronym(index):
         return Unit(index, index, Label.WORD)
+    if entry is not None and entry.sort is Sort.PERSON:
+        return Unit(index, index + len(entry.words), Label.PLAIN)
     if entry is not None and entry.sort in LABELS and not _is_word(walk, title, index, entry):
         return Unit(index, index + len(entry.words), LABELS[entry.sort])
     if walk.acronym(index):
         return Unit(index, index + 1, Label.LETTERS)
-    word = walk.small(index) or walk.low(index) in walk.book.closing
+    word = walk.small(index) or walk.low(index) in walk.book.bodies.closing
     return Unit(index, index + 1, Label.WORD if word else Label.PLAIN)
 
 
@@ -135,8 +137,8 @@ def _is_word(walk: Walk, title: Title, index: int, entry: Entry) -> bool:
         return False
     if walk.person(index) or (entry.sort is Sort.PLACE and title.units[-1].label is Label.PLAIN):
         return True
-    return entry.sort is Sort.HEAD and (walk.low(index) in walk.book.common or walk.low(index) in walk.book.closing) and (
-        title.units[-1].label is Label.PLAIN or walk.low(index) in walk.book.common
+    return entry.sort is Sort.HEAD and (walk.low(index) in walk.book.words.common or walk.low(index) in walk.book.bodies.closing) and (
+        title.units[-1].label is Label.PLAIN or walk.low(index) in walk.book.words.common
     )
 
 
@@ -147,7 +149,7 @@ def is_given(walk: Walk, index: int) -> bool:
 
 def _rank_before_name(walk: Walk, index: int, entry: Entry) -> bool:
     low = walk.low(index)
-    if not is_rank(walk, index, entry) and low not in walk.book.before and low not in walk.book.address:
+    if not is_rank(walk, index, entry) and low not in walk.book.people.before and low not in walk.book.people.address:
         return False
     end = ranks_end(walk, index)
     return end > index and names_at(walk, end) and walk.sort(end) is not Sort.STATE
@@ -158,10 +160,10 @@ def _name_behind_comma(walk: Walk, index: int) -> bool:
     begin = ranks_end(walk, index)
     if not names_at(walk, begin):
         return False
-    if begin == index and walk.low(index) in walk.book.common and not walk.person(index):
+    if begin == index and walk.low(index) in walk.book.words.common and not walk.person(index):
         return False
     end = name_end(walk, begin)
-    return end > begin and walk.low(end - 1) not in walk.book.closing
+    return end > begin and walk.low(end - 1) not in walk.book.bodies.closing
 
 
 def _goes_on(walk: Walk, index: int) -> bool:
@@ -169,11 +171,11 @@ def _goes_on(walk: Walk, index: int) -> bool:
     low, ahead = walk.low(index), index + 1
     if not walk.tokens[index].word or walk.tokens[index].capital:
         return False
-    if low in walk.book.joins:
+    if low in walk.book.people.joins:
         return walk.sort(ahead) is Sort.OFFICE
-    if low in walk.book.fields:
+    if low in walk.book.people.fields:
         return ahead < walk.last and walk.tokens[ahead].word
-    return not (low in walk.book.function or walk.book.is_verb(low))
+    return not (low in walk.book.words.function or walk.book.is_verb(low))
 
 
 def _joins_capitals(walk: Walk, title: Title, index: int) -> bool:
@@ -185,11 +187,11 @@ def _joins_capitals(walk: Walk, title: Title, index: int) -> bool:
         return len(walk.text(index)) <= 3 and before is not Label.PLAIN
     if not walk.capital(index + 1):
         return False
-    if low in walk.book.joins:
+    if low in walk.book.people.joins:
         return before is not Label.PLAIN and walk.small(index + 1)
-    if low in walk.book.belongs:
+    if low in walk.book.people.belongs:
         return before is not Label.PLAIN
-    if low in walk.book.inner or low in walk.book.particles:
+    if low in walk.book.bodies.inner or low in walk.book.people.particles:
         return True
     return walk.text(index) == "," and before is not Label.PLAIN and list_goes_on(walk, index + 1)
 
@@ -206,7 +208,11 @@ def _find_name(walk: Walk, title: Title) -> None:
         if units[-1].label is Label.LETTERS and title.after in NAMED_BY_LETTERS:
             title.name = units[-1].first
         return
+    while tail < len(units) - 1 and not walk.big(units[tail].first):
+        tail += 1
     start, before = units[tail].first, units[tail - 1]
+    if walk.behind and not any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, title.end)):
+        return
     end = name_end(walk, start)
     cut = name_cut(walk, start, end, before.first if before.label is Label.BODY else start, close=before.last == start)
     if cut < end:
@@ -223,7 +229,7 @@ def _in_name(walk: Walk, units: list[Unit], index: int) -> bool:
     if index == len(units) - 1:
         return walk.tokens[unit.first].capital and units[index - 1].label is Label.PLAIN
     low = walk.low(unit.first)
-    return low in walk.book.particles or walk.text(unit.first) == "."
+    return low in walk.book.people.particles or walk.text(unit.first) == "."
 
 
 def _initials(walk: Walk, units: list[Unit], index: int) -> bool:
@@ -248,7 +254,7 @@ def _cut_title(walk: Walk, title: Title) -> None:
             break
         role = unit.last
     while role > title.start + 1 and (
-        not walk.tokens[role - 1].word or walk.low(role - 1) in walk.book.belongs | walk.book.joins
+        not walk.tokens[role - 1].word or walk.low(role - 1) in walk.book.people.belongs | walk.book.people.joins
     ):
         role -= 1
         if walk.text(role) == ")":
@@ -283,7 +289,7 @@ def _read_places(walk: Walk, limit: int) -> None:
             walk.add(part, min(index + len(entry.words), limit), entry.schema, entry)
         elif walk.capital(index):
             end = _plain_end(walk, index, limit)
-            walk.add(Part.BODY, end, walk.book.closing.get(walk.low(end - 1)))
+            walk.add(Part.BODY, end, walk.book.bodies.closing.get(walk.low(end - 1)))
         else:
             walk.at += 1
 
@@ -296,8 +302,8 @@ def _alone(walk: Walk, index: int, limit: int) -> bool:
 def _plain_end(walk: Walk, index: int, limit: int) -> int:
     """The end of a body that no table explains."""
     end = index + 1
-    while end < limit and walk.text(end) not in "(," and walk.low(end) not in walk.book.belongs:
-        if walk.tokens[end].capital and walk.sort(end) in BODIES and walk.low(end) not in walk.book.closing:
+    while end < limit and walk.text(end) not in "(," and walk.low(end) not in walk.book.people.belongs:
+        if walk.tokens[end].capital and walk.sort(end) in BODIES and walk.low(end) not in walk.book.bodies.closing:
             break
         end += 1
     while end > index + 1 and not walk.tokens[end - 1].word:

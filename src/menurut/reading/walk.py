@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from menurut.reading.clues import Clues
-from menurut.reading.namebook import Entry, Namebook, Sort
+from menurut.reading.name_entries import Entry, Sort
+from menurut.reading.namebook import Namebook
 from menurut.reading.tokens import Token
 from menurut.records import Schema
 
@@ -47,13 +48,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Walk:
-    """A place in a row of tokens, how far it may go, and the pieces found up to it."""
+    """A place in a row of tokens, how far it may go, and the pieces found up to it. `behind`: a name stands before."""
 
     tokens: Sequence[Token]
     at: int
     last: int
     book: Namebook
     clues: Clues
+    behind: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
     def entry(self, index: int) -> Entry | None:
@@ -80,7 +82,7 @@ class Walk:
             return False
         token = self.tokens[index]
         left, _, right = token.text.partition("-")
-        return token.capital or (left in self.book.particles and right[:1].isupper())
+        return token.capital or (left in self.book.people.particles and right[:1].isupper())
 
     def add(self, part: Part, last: int, schema: Schema | None = None, entry: Entry | None = None) -> None:
         """A piece from the place of the walk up to `last`, where the walk goes on."""
@@ -90,8 +92,8 @@ class Walk:
     def never(self, index: int) -> bool:
         """Whether a word is part of no name: a pronoun, a weekday, a month beside a number."""
         low = self.low(index)
-        if low not in self.book.months:
-            return low in self.book.never
+        if low not in self.book.words.months:
+            return low in self.book.words.never
         beside = (self.tokens[max(index - 1, 0)], self.tokens[min(index + 1, len(self.tokens) - 1)])
         return any(token.text[0].isdigit() for token in beside)
 

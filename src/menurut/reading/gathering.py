@@ -1,0 +1,188 @@
+"""Joins the mentions of an article into clusters, one for each person, body, country, medium or thing.
+
+In: judged mentions. Out: `Cluster`s. Persons: a short name belongs to the one who bears it and was named last before
+it. Bodies: names that the tables or the article call the same, the same core without legal forms, initials, and the
+beginning of a longer name where only one begins so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from menurut.reading.name_entries import fold, parts
+from menurut.reading.namebook import Namebook
+from menurut.reading.naming import Mention
+from menurut.records import Schema, Span
+
+Words = tuple[str, ...]
+Named = tuple[Mention, Words]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one entity while they are gathered, and its fullest words so far."""
+
+    words: Words
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Clusters:
+    """All clusters of one sort, found by a key: the words of a name, or what the tables call it."""
+
+    found: list[Cluster] = field(default_factory=list)
+    by_key: dict[Words, Cluster] = field(default_factory=dict)
+
+    def get(self, keys: Sequence[Words]) -> Cluster | None:
+        return next((self.by_key[key] for key in keys if key in self.by_key), None)
+
+    def add(self, named: Named, keys: Sequence[Words], cluster: Cluster | None = None) -> Cluster:
+        """Give a mention to a cluster, by default the one that has a key of it, else a new one."""
+        mention, words = named
+        cluster = cluster or self.get(keys)
+        if cluster is None:
+            cluster = Cluster(words)
+            self.found.append(cluster)
+        cluster.mentions.append(mention)
+        for key in keys:
+            self.by_key.setdefault(key, cluster)
+        return cluster
+
+
+def gather(text: str, mentions: Sequence[Mention], book: Namebook) -> list[Cluster]:
+    """The clusters of the mentions, in no order."""
+    named = [(mention, parts(mention.span.of(text))) for mention in mentions]
+    persons = [pair for pair in named if pair[0].schema is Schema.PERSON and pair[1]]
+    bodies = [pair for pair in named if pair[0].schema is not Schema.PERSON and pair[1]]
+    return gather_persons(persons, book) + gather_bodies(bodies, book)
+
+
+def keys_of(named: Named, book: Namebook) -> list[Words]:
+    """What a name can be found by: what the tables call it, its words, its core."""
+    mention, words = named
+    known = mention.known or book.by_same.get(" ".join(words), "")
+    keys = [tuple(known.split())] if known else []
+    keys.append(words)
+    core = core_of(words, book)
+    return [*keys, core] if core != words else keys
+
+
+def core_of(words: Words, book: Namebook) -> Words:
+    """The words of a firm's name without its legal forms."""
+    core = tuple(word for word in words if word not in book.bodies.legal and word[0].isalnum())
+    return core or words
+
+
+def gather_persons(named: Sequence[Named], book: Namebook) -> list[Cluster]:
+    """One cluster for each person. First the full names, then all mentions in text order."""
+    clusters = Clusters()
+    bearers: dict[str, list[Cluster]] = {}
+    full = {words for _, words in named if len(words) > 1 or " ".join(words) in book.by_same}
+    for words in sorted(full, key=lambda w: (-len(w), w)):
+        keys = [tuple(book.by_same.get(" ".join(words), "").split()) or words, words]
+        if clusters.get(keys) is None and _bearer(words, bearers) is not None:
+            continue
+        cluster = clusters.get(keys) or Cluster(words)
+        if cluster not in clusters.found:
+            clusters.found.append(cluster)
+        for key in keys:
+            clusters.by_key.setdefault(key, cluster)
+        for word in words:
+            bearers.setdefault(word, []).append(cluster)
+    last: dict[str, Cluster] = {}
+    places: dict[Span, Cluster] = {}
+    for mention, words in sorted(named, key=lambda pair: (pair[0].span, pair[0].same is not None)):
+        cluster = places.get(mention.same) if mention.same is not None else None
+        cluster = cluster or clusters.by_key.get(words) or _latest(words, last) or _bearer(words, bearers)
+        cluster = clusters.add((mention, words), [words] if cluster is None else [], cluster)
+        if mention.same is not None:
+            clusters.by_key.setdefault(words, cluster)
+        places[mention.span] = cluster
+        for word in words:
+            last[word] = cluster
+    return [cluster for cluster in clusters.found if len(cluster.mentions) > 0]
+
+
+def _latest(words: Words, last: dict[str, Cluster]) -> Cluster | None:
+    """The person named last that bears all the words."""
+    cluster = last.get(words[-1])
+    return cluster if cluster is not None and _bears(cluster.words, words) else None
+
+
+def _bearer(words: Words, bearers: dict[str, list[Cluster]]) -> Cluster | None:
+    """The person that bears all the words in this order, if one does."""
+    return next((c for c in bearers.get(words[0], ())[:8] if c.words != words and _bears(c.words, words)), None)
+
+
+def _bears(full: Words, words: Words) -> bool:
+    rest = iter(full)
+    return all(word in rest for word in words)
+
+
+def gather_bodies(named: Sequence[Named], book: Namebook) -> list[Cluster]:
+    """One cluster for each body, country, medium, account or thing."""
+    clusters = Clusters()
+    places: dict[Span, Cluster] = {}
+    later: list[Named] = []
+    for pair in named:
+        if pair[0].same is not None or (len(pair[1]) == 1 and not pair[0].known):
+            later.append(pair)
+        else:
+            places[pair[0].span] = clusters.add(pair, keys_of(pair, book))
+    for pair in sorted(later, key=lambda p: p[0].same is None):
+        same = places.get(pair[0].same) if pair[0].same is not None else None
+        if pair[0].same is not None and same is None:
+            continue
+        places[pair[0].span] = clusters.add(pair, keys_of(pair, book), same)
+    return list(_joined(clusters, book))
+
+
+def _joined(clusters: Clusters, book: Namebook) -> Iterator[Cluster]:
+    """The clusters with those joined whose name is a short form of another's."""
+    index = ShortForms(book)
+    for cluster in clusters.found:
+        index.add(cluster)
+    for cluster in clusters.found:
+        target = index.target(cluster)
+        if target is None:
+            yield cluster
+        else:
+            target.mentions += cluster.mentions
+
+
+class ShortForms:
+    """Finds the longer name of which a name is the initials or the only beginning."""
+
+    def __init__(self, book: Namebook) -> None:
+        self.book = book
+        self.forms: dict[Words, list[Cluster]] = {}
+
+    def add(self, cluster: Cluster) -> None:
+        for form in short_forms(cluster.words, self.book):
+            owners = self.forms.setdefault(form, [])
+            if cluster not in owners[-1:]:
+                owners.append(cluster)
+
+    def target(self, cluster: Cluster) -> Cluster | None:
+        owners = [c for c in self.forms.get(core_of(cluster.words, self.book), ()) if c is not cluster]
+        longer = [c for c in owners if len(c.words) > len(cluster.words)]
+        account = cluster.mentions[0].schema is Schema.ACCOUNT
+        return longer[0] if len(longer) == 1 and not account else None
+
+
+def short_forms(words: Words, book: Namebook) -> Iterator[Words]:
+    """Initials of a name and its beginnings: "bsi" and "bank sejahtera" for "Bank Sejahtera Indonesia"."""
+    core = core_of(words, book)
+    if len(core) > 2:
+        yield ("".join(word[0] for word in core),)
+        small = [word for word in core if word not in book.people.joins and word not in book.bodies.inner]
+        yield ("".join(word[0] for word in small),)
+    for end in range(1, len(core)):
+        if end > 1 or not (book.is_common(core[0]) or book.is_person(core[0])):
+            yield core[:end]
+
+
+def fold_words(words: Words) -> str:
+    """The words as one name."""
+    return fold(" ".join(words))

@@ -1,0 +1,94 @@
+"""What is shared by all that find names: the mention of a name, and the scan of an article for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from menurut.reading.clues import Clues
+from menurut.reading.layout import Layout
+from menurut.reading.namebook import Namebook
+from menurut.reading.tokens import Token
+from menurut.records import Schema, Span
+
+LIST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name at a place, and what the words around it say of it.
+
+    `same` is the place of another name of the same; `known` a name in the tables for the same; `title` the office and
+    body of a person as written. `row` says that nothing but capital letters spoke for it, `acts` that it acts or
+    speaks here, `placed` that it is a place here, `shown` that the words around it show a person, `state` that it
+    names a country, `part` that it is a part of the body before it.
+    """
+
+    span: Span
+    schema: Schema | None
+    title: Span | None = None
+    same: Span | None = None
+    known: str = ""
+    row: bool = False
+    acts: bool = False
+    placed: bool = False
+    shown: bool = False
+    state: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """An article with the name tables and its own clues; indices outside the text give empty words."""
+
+    layout: Layout
+    book: Namebook
+    clues: Clues
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.layout.tokens
+
+    def low(self, index: int) -> str:
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def text(self, index: int) -> str:
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def capital(self, index: int) -> bool:
+        return 0 <= index < len(self.tokens) and self.tokens[index].capital
+
+    def glued(self, index: int) -> bool:
+        """Whether no blank stands before the token."""
+        return 0 < index < len(self.tokens) and self.tokens[index].start == self.tokens[index - 1].end
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text of the tokens `[first, last)`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def acts_at(scan: Scan, first: int, last: int) -> bool:
+    """Whether the name at tokens `[first, last)` acts or speaks.
+
+    A reporting word or the word for an agent stands before it, or a verb behind it, also behind a second name:
+    "Rusia dan Ukraina menolak".
+    """
+    if scan.low(first - 1) in scan.book.usage.says or scan.low(first - 1) in scan.book.usage.agents:
+        return True
+    behind = last
+    if scan.low(last) in scan.book.people.joins and scan.capital(last + 1):
+        behind = last + 1
+        while scan.capital(behind) and behind < last + LIST:
+            behind += 1
+    return is_verb_at(scan, behind)
+
+
+def is_verb_at(scan: Scan, index: int) -> bool:
+    """Whether a lower-case verb stands at the index and no sentence starts with it."""
+    text = scan.text(index)
+    return text[:1].islower() and not scan.tokens[index].first and scan.book.is_verb(scan.low(index))
+
+
+def is_deed_at(scan: Scan, first: int) -> bool:
+    """Whether a noun for a deed stands before a country: "serangan udara Israel"."""
+    return scan.low(first - 1) in scan.book.usage.deeds or scan.low(first - 2) in scan.book.usage.deeds

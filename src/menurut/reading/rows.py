@@ -1,0 +1,110 @@
+"""Judges rows of capitalised words that no table explains: person, organisation, or no entity.
+
+In: the mentions of an article. Out: the same with a schema each, without those that are none. What counts: given and
+family names, whether the row acts or is a place, whether it stands among persons, whether a part of it comes back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from menurut.reading.name_entries import parts
+from menurut.reading.namebook import Namebook
+from menurut.reading.naming import Mention
+from menurut.records import Schema
+
+LONGEST_PERSON = 4
+NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the article says of its names, by their words."""
+
+    persons: frozenset[str]
+    shorts: frozenset[tuple[str, ...]]
+    acting: frozenset[tuple[str, ...]]
+    placed: frozenset[tuple[str, ...]]
+    shown: frozenset[tuple[str, ...]]
+    single: Counter[str]
+
+
+def judge_rows(text: str, mentions: Sequence[Mention], book: Namebook) -> list[Mention]:
+    """The mentions with a schema each; rows that are no entity are left out."""
+    words = [parts(mention.span.of(text)) for mention in mentions]
+    evidence = _gather(mentions, words, book, text)
+    judged = []
+    for mention, row in zip(mentions, words, strict=True):
+        if not mention.row:
+            judged.append(mention)
+            continue
+        schema = _schema(mention.span.of(text), row, evidence, book)
+        if schema is not None:
+            judged.append(replace(mention, schema=schema))
+    return judged
+
+
+def _gather(
+    mentions: Sequence[Mention], words: list[tuple[str, ...]], book: Namebook, text: str
+) -> Evidence:
+    pairs = list(zip(mentions, words, strict=True))
+    persons = {w for m, row in pairs if m.schema is Schema.PERSON for w in row if len(w) > 1}
+    shown = {row for m, row in pairs if m.row and (m.shown or m.title is not None)}
+    for (left, row), (right, other) in zip(pairs, pairs[1:], strict=False):
+        gap = text[left.span.end : right.span.start] if right.span.start - left.span.end <= NEAR else "."
+        if all(w == "," or w in book.people.joins for w in parts(gap)):
+            shown |= {row} if left.row and _is_person(right, other, book) else set()
+            shown |= {other} if right.row and _is_person(left, row, book) else set()
+    return Evidence(
+        persons=frozenset(persons),
+        shorts=frozenset(row for m, row in pairs if m.same is not None and m.schema is not Schema.PERSON),
+        acting=frozenset(row for m, row in pairs if m.row and m.acts),
+        placed=frozenset(row for m, row in pairs if m.row and m.placed),
+        shown=frozenset(shown),
+        single=Counter(row[0] for m, row in pairs if m.row and len(row) == 1),
+    )
+
+
+def _is_person(mention: Mention, words: tuple[str, ...], book: Namebook) -> bool:
+    return mention.schema is Schema.PERSON or (mention.row and any(book.is_person(w) for w in words))
+
+
+def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Namebook) -> Schema | None:
+    """The schema of a row, None where nothing speaks for an entity."""
+    acts = words in evidence.acting
+    if words in evidence.shorts:
+        return Schema.ORGANIZATION
+    if any(w in book.words.never for w in words) or words[-1] in book.bodies.closes:
+        return None
+    if len(words) == 1:
+        return _single(name, words, acts, evidence, book)
+    if words in evidence.placed and not acts:
+        return None
+    common = [book.is_common(w) for w in words]
+    if any(book.is_person(w) or w in evidence.persons for w in words) and not common[0] and sum(common) < len(words) - 1:
+        return Schema.PERSON
+    if any(common):
+        return Schema.ORGANIZATION if acts else None
+    comes_back = evidence.single[words[-1]] > 0 or evidence.single[words[0]] > 0
+    if len(words) <= LONGEST_PERSON and (acts or words in evidence.shown or comes_back):
+        return Schema.PERSON
+    return None
+
+
+def _single(
+    name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook
+) -> Schema | None:
+    word = words[0]
+    if len(word) < 2 or word in book.words.months:
+        return None
+    if word in evidence.persons:
+        return Schema.PERSON
+    if words in evidence.placed and not acts:
+        return None
+    if name.isupper():
+        return Schema.ORGANIZATION if acts else None
+    if book.is_person(word) or words in evidence.shown:
+        return Schema.PERSON
+    return Schema.PERSON if acts and not book.is_common(word) else None
