@@ -21,6 +21,7 @@ DATELINE = re.compile(r"(?<=[A-Z]{3})-(?=[A-Z][a-z])")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
 INNER = re.compile(r"[A-Z][a-z]{2,}")
 SHORTEST_LEFT = 4
+SHORTEST_REST = 2
 
 
 class Token(NamedTuple):
@@ -84,14 +85,11 @@ def _inner_cut(word: str, start: int, middle: int, seen: Counter[str], words: Wo
     low = left.lower()
     if low in words.glued_left or (left.isupper() and left in seen):
         return [middle]
-    if (
-        right is not None
-        and right.group() in seen
-        and seen[word] == 1
-        and len(left) >= SHORTEST_LEFT
-        and left[0].isupper()
-    ):
-        return [middle]
+    name_like = left[:1].isupper() and (len(left) >= SHORTEST_LEFT or left.isupper())
+    if right is not None and name_like:
+        word_of_report = right.group().lower() in words.verbs
+        if word_of_report or (right.group() in seen and seen[word] == 1):
+            return [middle]
     if low.startswith(words.before_site):
         return [start + next(len(w) for w in words.before_site if low.startswith(w))]
     return []
@@ -103,6 +101,7 @@ def _before_glue(word: str, start: int, end: int, seen: Counter[str], words: Wor
     if piece[0].isupper() and piece.endswith(words.glue):
         for tail in words.glue:
             rest = piece.removesuffix(tail)
-            if rest != piece and len(rest) > 2 and (rest in seen or (rest.isupper() and end < len(word))):
+            known = rest in seen or rest.rpartition("-")[2] in seen or (rest.isupper() and end < len(word))
+            if rest != piece and len(rest) >= SHORTEST_REST and known:
                 return [(start, end - len(tail)), (end - len(tail), end)]
     return [(start, end)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from menurut.languages import Language
 from menurut.reading.quotations import Voice
 
+LONG_WORD = 5
 FORMS = ("active", "passive", "words")
 
 
@@ -44,13 +45,14 @@ def words_of(language: Language) -> Words:
     tails = frozenset(stems | {stem + clitic for stem in stems for clitic in clitics})
     forms = (w for row in cues["cue"] + cues["credit"] for key in FORMS for w in row.get(key, ()))
     verbs = {w for row in cues["cue"] for w in row.get("active", ()) if " " not in w}
+    long_words = {word for word in function if len(word) >= LONG_WORD}
     heads = {form.split()[0] for form in forms}
     plates = table["boilerplate"]
     return Words(
         function=function,
         abbreviations=frozenset(table["abbreviations"]["words"]),
         voice=Voice(tails, frozenset(persons["first_person"]["words"] + persons["second_person"]["words"])),
-        glue=tuple(sorted({*table["glue"]["right"], *verbs}, key=len, reverse=True)),
+        glue=tuple(sorted({*table["glue"]["right"], *verbs, *long_words}, key=len, reverse=True)),
         before_site=tuple(sorted(table["glue"]["before_site"], key=len, reverse=True)),
         glued_left=function | heads | tails | frozenset(table["glue"]["left"]),
         verbs=frozenset(verbs),
