@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from menurut.languages import Language
 from menurut.reading.layout import Layout, Token
-from menurut.records import Attribution, Entity, Kind, Schema, Span
+from menurut.records import Attribution, Entity, Kind, Schema, Span, Style
 
 SHORTEST_OUTLET = 5
 CARRIERS = frozenset({Kind.MEDIA, Kind.ACCOUNT, Kind.DOCUMENT})
@@ -106,7 +106,10 @@ def set_origins(
     found = tuple(replace(a, origin=_origin(layout, words, names, by_id, a)) for a in attributions)
     accounts = {a.speaker: a.origin for a in reversed(found) if a.kind is Kind.ACCOUNT and a.origin in words.platforms}
     return tuple(
-        replace(a, origin=accounts[a.speaker]) if a.origin is None and a.speaker in accounts else a for a in found
+        replace(a, origin=accounts[a.speaker])
+        if a.origin is None and a.style is Style.DIRECT and a.speaker in accounts
+        else a
+        for a in found
     )
 
 
@@ -119,6 +122,8 @@ def _origin(
     if attribution.cue is None or attribution.kind is Kind.MEDIA:
         return None
     first, last = _saying(layout, words, attribution)
+    if parent is not None:
+        first = max(first, layout.index(parent.content[0].start))
     source = [] if attribution.source is None or attribution.kind is Kind.ACCOUNT else [attribution.source]
     taken = [*attribution.content, *source]
     free = [i for i in range(first, last) if not any(c.start <= layout.tokens[i].start < c.end for c in taken)]
