@@ -106,7 +106,7 @@ def read_active(scene: Scene, cue: Cue) -> Draft | None:
         return None
     if not _fills(scene, cue, source, span, marked) or _only_points(scene, cue, span):
         return None
-    quotation = scene.quotation_starting(start)
+    quotation = scene.quotation_starting(start + (scene.low(start) in scene.grammar.purposes))
     if quotation is not None and quotation.outer.end >= span.end:
         span = quotation.inner
     return Draft(cue, source, [*_lead_in(scene, cue, source), span], cue.entry.frame)
