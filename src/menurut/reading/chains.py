@@ -94,13 +94,14 @@ def _read_known(walk: Walk, entry: Entry) -> None:
             walk.add(Part.ROW, row)
         else:
             walk.add(Part.STATE, end, Schema.PUBLIC_BODY, entry)
-            read_short(walk, walk.last)
+            if walk.note_end(end) is not None and walk.acronym(end + 1):
+                read_short(walk, walk.last)
     elif entry.sort is Sort.PLACE and not _is_person(walk, at, entry):
         walk.add(Part.PLACE, at + len(entry.words), None, entry)
     elif entry.sort is Sort.PERSON:
         read_row(walk)
     elif entry.sort is Sort.THING:
-        walk.add(Part.THING, row_end(walk, at + len(entry.words)), None, entry)
+        walk.add(Part.THING, max(row_end(walk, at), at + len(entry.words)), None, entry)
     elif walk.tokens[at].capital:
         read_row(walk)
 
@@ -132,6 +133,8 @@ def read_row(walk: Walk) -> None:
     token = walk.tokens[start]
     if not token.capital or not walk.clues.is_name(token, walk.book) or walk.never(start):
         return
+    if walk.person(start + 1) and _has_verb_shape(walk, start):
+        return
     end = row_end(walk, start)
     if end > start:
         entry = walk.entry(start)
@@ -145,7 +148,7 @@ def row_end(walk: Walk, start: int) -> int:
     index = start
     while index < walk.last:
         if walk.tokens[index].capital and not (walk.tokens[index].first and index > start):
-            if index > start and (opens_other(walk, index) or walk.never(index) or _is_verb(walk, index)):
+            if index > start and _ends_row(walk, start, index):
                 break
             index += 1
         elif index > start and walk.capital(index + 1):
@@ -157,7 +160,20 @@ def row_end(walk: Walk, start: int) -> int:
     return index
 
 
+def _ends_row(walk: Walk, start: int, index: int) -> bool:
+    """Whether a capitalised word ends the row before it; a country goes on with an unknown body: "Harapan Indonesia"."""
+    if walk.never(index) or _is_verb(walk, index):
+        return True
+    if walk.sort(index) is Sort.STATE and not any(walk.person(k) for k in range(start, index)):
+        return walk.sort(start) is not None
+    return opens_other(walk, index)
+
+
 def _is_verb(walk: Walk, index: int) -> bool:
     """Whether a capitalised word is a verb, as in a headline."""
+    return _has_verb_shape(walk, index) and walk.small(index)
+
+
+def _has_verb_shape(walk: Walk, index: int) -> bool:
     low = walk.low(index)
-    return not walk.person(index) and (walk.book.is_verb(low) or walk.book.is_passive(low)) and walk.small(index)
+    return not walk.person(index) and (walk.book.is_verb(low) or walk.book.is_passive(low))

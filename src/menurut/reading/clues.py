@@ -36,10 +36,12 @@ class Clues:
 
     def is_name(self, token: Token, book: Namebook) -> bool:
         """Whether a capitalised word may belong to a name at all, wherever it stands."""
-        if token.low in book.words.never or token.low in book.words.function:
+        if token.low in book.words.never:
             return False
         if not token.first:
-            return True
+            return book.is_person(token.low) or token.low not in book.words.function
+        if token.low in book.words.function:
+            return False
         if self.inside[token.low] > 0 or book.is_person(token.low):
             return token.low not in self.small or self.inside[token.low] > 1
         return token.low not in self.small and not book.is_common(token.low)

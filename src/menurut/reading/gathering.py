@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from menurut.reading.name_entries import fold, parts
+from menurut.reading.name_entries import parts
 from menurut.reading.namebook import Namebook
 from menurut.reading.naming import Mention
 from menurut.records import Schema, Span
@@ -167,8 +167,8 @@ class ShortForms:
     def target(self, cluster: Cluster) -> Cluster | None:
         owners = [c for c in self.forms.get(core_of(cluster.words, self.book), ()) if c is not cluster]
         longer = [c for c in owners if len(c.words) > len(cluster.words)]
-        account = cluster.mentions[0].schema is Schema.ACCOUNT
-        return longer[0] if len(longer) == 1 and not account else None
+        alone = any(m.state or m.schema is Schema.ACCOUNT for m in cluster.mentions)
+        return longer[0] if len(longer) == 1 and not alone else None
 
 
 def short_forms(words: Words, book: Namebook) -> Iterator[Words]:
@@ -181,8 +181,3 @@ def short_forms(words: Words, book: Namebook) -> Iterator[Words]:
     for end in range(1, len(core)):
         if end > 1 or not (book.is_common(core[0]) or book.is_person(core[0])):
             yield core[:end]
-
-
-def fold_words(words: Words) -> str:
-    """The words as one name."""
-    return fold(" ".join(words))

@@ -121,7 +121,7 @@ def _of_piece(
         own = piece.schema is not None
         yield Mention(span=span, schema=Schema.PERSON, known=known, title=title if own else None, why="title and name")
     elif piece.part is Part.STATE:
-        gives = title is not None
+        gives = title is not None and _gives_office(scan, chain, piece)
         acts = gives or acts_at(scan, piece.first, piece.last) or is_deed_at(scan, piece.first)
         yield Mention(span=span, schema=Schema.PUBLIC_BODY, known=known, state=True, acts=acts, why="country")
     elif piece.part in (Part.ALIAS, Part.SHORT):
@@ -132,6 +132,13 @@ def _of_piece(
         yield from _of_body(scan, piece, known)
     elif piece.part is Part.ROW:
         yield _of_row(scan, chain, piece, known)
+
+
+def _gives_office(scan: Scan, chain: Chain, piece: Piece) -> bool:
+    """Whether a country in a title is whose office it is, not where somebody comes from or goes."""
+    role = chain.get(Part.ROLE)
+    kind = role.entry.after if role is not None and role.entry is not None else ""
+    return kind not in ("kind", "whose") and scan.low(piece.first - 1) not in scan.book.people.belongs
 
 
 def _is_of_role(scan: Scan, chain: Chain, piece: Piece, before: Piece) -> bool:

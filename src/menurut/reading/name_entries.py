@@ -28,16 +28,8 @@ class Sort(Enum):
     STATE = auto()
     PLACE = auto()
     THING = auto()
-    OUTLET = auto()
+    ANNOUNCED = auto()
     ACCOUNT = auto()
-    ASSET = auto()
-
-
-ANNOUNCED = (
-    ("outlet", Sort.OUTLET, Schema.MEDIA),
-    ("account", Sort.ACCOUNT, Schema.ACCOUNT),
-    ("asset", Sort.ASSET, Schema.ASSET),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +92,10 @@ def _body_entries(bodies: Table) -> Iterator[Entry]:
             yield from (_head(word, row) for word in row["words"])
     for row in bodies["thing"]:
         yield from (Entry(parts(word), Sort.THING, cased=True) for word in row["words"])
-    for name, sort, schema in ANNOUNCED:
-        yield from (Entry(parts(word), sort, schema) for word in bodies[name]["words"])
+    for row in bodies["announced"]:
+        schema = Schema(row["schema"])
+        yield from (Entry(parts(word), Sort.ANNOUNCED, schema) for word in row["words"])
+    yield from (Entry(parts(word), Sort.ACCOUNT, Schema.ACCOUNT) for word in bodies["account"]["words"])
 
 
 def _head(word: str, row: Table) -> Entry:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from menurut.languages import Language, Table
 from menurut.reading.grammar import grammar_of
-from menurut.reading.name_entries import Entry, entries_of, fold, parts, same_names
+from menurut.reading.name_entries import Entry, Sort, entries_of, fold, parts, same_names
 from menurut.reading.tokens import Token
 from menurut.reading.words import words_of
 from menurut.records import Schema
@@ -100,9 +100,18 @@ class Namebook:
 
     def entries(self, tokens: Sequence[Token], index: int, last: int) -> Iterator[Entry]:
         """The entries whose words stand at the index, longest first."""
-        for entry in self.by_first.get(tokens[index].low, ()):
+        low = tokens[index].low
+        for entry in self.by_first.get(low, ()):
             if index + len(entry.words) <= last and entry.stands(tokens, index):
                 yield entry
+        if low.endswith(self.clitics):
+            yield from self._with_clitic(low)
+
+    def _with_clitic(self, low: str) -> Iterator[Entry]:
+        """Offices with a clitic that says whose: "istrinya"."""
+        for clitic in self.clitics:
+            bases = self.by_first.get(low.removesuffix(clitic), ()) if low.endswith(clitic) else ()
+            yield from (entry for entry in bases if len(entry.words) == 1 and entry.sort is Sort.OFFICE)
 
     def entry(self, tokens: Sequence[Token], index: int, last: int) -> Entry | None:
         """The longest entry at the index."""
@@ -133,7 +142,7 @@ def namebook_of(language: Language) -> Namebook:
     """The name tables of the language, compiled."""
     titles, bodies = language.table("titles"), language.table("bodies")
     names, places = language.table("names"), language.table("places")
-    entries = sorted(entries_of(titles, bodies, names, places), key=lambda e: (-len(e.words), e.sort.value))
+    entries = sorted(entries_of(titles, bodies, names, places), key=lambda e: (-len(e.words), e.sort.value, not e.plain))
     by_first: dict[str, list[Entry]] = {}
     for entry in entries:
         by_first.setdefault(entry.words[0], []).append(entry)
@@ -198,12 +207,17 @@ def _common(language: Language, names: Table) -> CommonWords:
         common=frozenset(names["common"]["words"]),
         never=frozenset(names["never"]["words"]),
         months=frozenset(names["month"]["words"]),
-        function=words_of(language).function | frozenset(_says(language)),
+        function=words_of(language).function | frozenset(_says(language)) | _clause_words(language),
         pairs=tuple((left, right) for left, right in affixes["pairs"]),
         prefixes=tuple(affixes["prefixes"]),
         suffixes=tuple(affixes["suffixes"]),
         least=affixes["least"],
     )
+
+
+def _clause_words(language: Language) -> frozenset[str]:
+    grammar = grammar_of(language)
+    return grammar.adverbs | grammar.negators | grammar.openers | grammar.breakers | grammar.intentions
 
 
 def _phrases(words: Iterable[str]) -> Phrases:

@@ -6,6 +6,7 @@ family names, whether the row acts or is a place, whether it stands among person
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,8 @@ from menurut.reading.naming import Mention
 from menurut.records import Schema
 
 LONGEST_PERSON = 4
-NEAR = 8
+NEAR = 16
+NOTE = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def _gather(
     shown = {row for m, row in pairs if m.row and (m.shown or m.title is not None)}
     for (left, row), (right, other) in zip(pairs, pairs[1:], strict=False):
         gap = text[left.span.end : right.span.start] if right.span.start - left.span.end <= NEAR else "."
+        gap = NOTE.sub("", gap)
         if all(w == "," or w in book.people.joins for w in parts(gap)):
             shown |= {row} if left.row and _is_person(right, other, book) else set()
             shown |= {other} if right.row and _is_person(left, row, book) else set()
@@ -76,7 +79,7 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
     acts = words in evidence.acting
     if words in evidence.shorts:
         return Schema.ORGANIZATION
-    if any(w in book.words.never for w in words) or words[-1] in book.bodies.closes:
+    if any(w in book.words.never or w in book.words.months for w in words) or words[-1] in book.bodies.closes:
         return None
     if len(words) == 1:
         return _single(name, words, acts, evidence, book)
@@ -97,7 +100,7 @@ def _single(
     name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook
 ) -> Schema | None:
     word = words[0]
-    if len(word) < 2 or word in book.words.months:
+    if len(word) < 2:
         return None
     if word in evidence.persons:
         return Schema.PERSON
@@ -105,6 +108,6 @@ def _single(
         return None
     if name.isupper():
         return Schema.ORGANIZATION if acts else None
-    if book.is_person(word) or words in evidence.shown:
+    if book.is_person(word):
         return Schema.PERSON
-    return Schema.PERSON if acts and not book.is_common(word) else None
+    return Schema.PERSON if (acts or words in evidence.shown) and not book.is_common(word) else None

@@ -6,8 +6,9 @@ In: a scan and a token index. Out: the mentions that stand there, and the index 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from menurut.reading.name_entries import Sort
+from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.naming import Mention, Scan
 from menurut.records import Schema, Span
 
@@ -15,7 +16,8 @@ QUOTES = frozenset("\"“”„«»‘’'")
 HANDLE = re.compile(r"@[\w.*_]*[\w*]")
 LONGEST_QUOTED = 9
 LONGEST_CREDIT = 3
-NO_NAME = (Sort.STATE, Sort.PLACE, Sort.OFFICE, Sort.HEAD, Sort.RANK, Sort.PERSON, Sort.THING)
+NO_NAME = (Sort.STATE, Sort.PLACE, Sort.OFFICE, Sort.HEAD, Sort.RANK, Sort.THING)
+CASED = (Schema.MEDIA, Schema.ASSET)
 Found = tuple[list[Mention], int]
 
 
@@ -26,17 +28,27 @@ def special_at(scan: Scan, index: int) -> Found:
         return _handle(scan, index)
     if "." in token.text and token.text[0].isalpha():
         return [Mention(span=token.span, schema=Schema.MEDIA, acts=True, why="web site")], index + 1
-    entry = next((e for e in scan.book.entries(scan.tokens, index, len(scan.tokens)) if e.sort in ANNOUNCED), None)
+    if len(token.low) > 1 and token.low in scan.book.bodies.platforms and scan.capital(index + 1):
+        return _account(scan, index)
+    entry = _announcing(scan, index)
     if entry is not None:
         after = index + len(entry.words)
-        return _account(scan, after) if entry.sort is Sort.ACCOUNT else _named(scan, after, ANNOUNCED[entry.sort], index)
+        if entry.sort is Sort.ACCOUNT:
+            return _account(scan, after)
+        found, end = _named(scan, after, entry.schema or Schema.ORGANIZATION, index)
+        return (found, end) if found else ([], index)
     width = _credit(scan, index)
     if width > 0:
-        return _named(scan, index + width, Schema.MEDIA, None)
+        return _named(scan, index + width, Schema.MEDIA, index)
     return [], index
 
 
-ANNOUNCED = {Sort.ACCOUNT: Schema.ACCOUNT, Sort.OUTLET: Schema.MEDIA, Sort.ASSET: Schema.ASSET}
+def _announcing(scan: Scan, index: int) -> Entry | None:
+    """The word at the index that announces a name."""
+    found = scan.book.entries(scan.tokens, index, len(scan.tokens))
+    small = not scan.tokens[index].capital
+    announcing = (e for e in found if e.sort is Sort.ACCOUNT or (e.sort is Sort.ANNOUNCED and (small or e.schema in CASED)))
+    return next(announcing, None)
 
 
 def _handle(scan: Scan, index: int) -> Found:
@@ -52,10 +64,8 @@ def _credit(scan: Scan, index: int) -> int:
     for width in range(LONGEST_CREDIT, 0, -1):
         if tuple(t.low for t in scan.tokens[index : index + width]) in scan.book.bodies.credit:
             after = index + width
-            if after < len(scan.tokens):
-                entries = scan.book.entries(scan.tokens, after, len(scan.tokens))
-                width += next((len(e.words) for e in entries if e.sort is Sort.OUTLET), 0)
-            return width
+            entry = _announcing(scan, after) if after < len(scan.tokens) else None
+            return width + (len(entry.words) if entry is not None else 0)
     if scan.low(index) in scan.book.bodies.told and scan.capital(index + 1) and not scan.capital(index + 2):
         return int(scan.low(index + 1) in scan.clues.small or scan.book.is_common(scan.low(index + 1)))
     return 0
@@ -87,25 +97,34 @@ def _quoted(scan: Scan, index: int, schema: Schema) -> Found:
     return [], index
 
 
-def _named(scan: Scan, index: int, schema: Schema, word: int | None) -> Found:
-    """The names behind a word that says what they are, also a second one behind a joining word."""
+def _named(scan: Scan, index: int, schema: Schema, word: int) -> Found:
+    """The names behind the word at `word` that says what they are, also a second one behind a joining word."""
     if scan.text(index) in QUOTES and schema is Schema.ASSET:
         return _quoted(scan, index, schema)
     found: list[Mention] = []
     while True:
         end = capitals_end(scan, index)
         entry = scan.book.entry(scan.tokens, index, end) if end > index else None
-        if end == index or (entry is not None and entry.sort in NO_NAME):
+        common = all(scan.book.is_common(scan.low(k)) for k in range(index, end))
+        if common or (entry is not None and entry.sort in NO_NAME):
             return found, index
         known = entry.same if entry is not None and len(entry.words) == end - index else ""
         span = scan.span(index, end)
         found.append(Mention(span=span, schema=schema, known=known, acts=True, why="announced"))
-        if word is not None and schema is Schema.ASSET:
-            found.append(Mention(span=scan.span(word, end), schema=schema, same=span, why="announced"))
-            word = None
+        found += _other_forms(scan, index, end, word if len(found) == 1 else None, found[-1])
         if scan.low(end) not in scan.book.people.joins or not scan.capital(end + 1):
             return found, end
         index = end + 1
+
+
+def _other_forms(scan: Scan, index: int, end: int, word: int | None, mention: Mention) -> list[Mention]:
+    """The other forms of an announced name: a thing with the word before it, a body without the country behind it."""
+    if mention.schema is Schema.ASSET and word is not None:
+        return [replace(mention, span=scan.span(word, end), same=mention.span, known="")]
+    entry = scan.book.entry(scan.tokens, end - 1, end)
+    if end - index > 1 and entry is not None and entry.sort is Sort.STATE and not mention.known:
+        return [replace(mention, span=scan.span(index, end - 1), same=mention.span)]
+    return []
 
 
 def capitals_end(scan: Scan, index: int) -> int:

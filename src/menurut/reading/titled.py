@@ -15,6 +15,7 @@ from menurut.reading.persons import is_rank, name_cut, name_end, names_at, ranks
 from menurut.reading.walk import Part, Walk
 
 SMALL_WORDS = 5
+ANNOUNCING = (Sort.ANNOUNCED, Sort.ACCOUNT)
 PLACES = (Sort.STATE, Sort.PLACE)
 NAMED_BY_LETTERS = ("state", "kind", "whose")
 
@@ -137,9 +138,10 @@ def _is_word(walk: Walk, title: Title, index: int, entry: Entry) -> bool:
         return False
     if walk.person(index) or (entry.sort is Sort.PLACE and title.units[-1].label is Label.PLAIN):
         return True
-    return entry.sort is Sort.HEAD and (walk.low(index) in walk.book.words.common or walk.low(index) in walk.book.bodies.closing) and (
-        title.units[-1].label is Label.PLAIN or walk.low(index) in walk.book.words.common
-    )
+    if entry.sort is not Sort.HEAD or title.units[-1].label is Label.OFFICE:
+        return False
+    closes = title.units[-1].label is Label.PLAIN and walk.low(index) in walk.book.bodies.closing
+    return closes or walk.low(index) in walk.book.words.common
 
 
 def is_given(walk: Walk, index: int) -> bool:
@@ -169,7 +171,7 @@ def _name_behind_comma(walk: Walk, index: int) -> bool:
 def _goes_on(walk: Walk, index: int) -> bool:
     """Whether a lower-case word belongs to the description before it."""
     low, ahead = walk.low(index), index + 1
-    if not walk.tokens[index].word or walk.tokens[index].capital:
+    if not walk.tokens[index].word or walk.tokens[index].capital or walk.sort(index) in ANNOUNCING:
         return False
     if low in walk.book.people.joins:
         return walk.sort(ahead) is Sort.OFFICE
