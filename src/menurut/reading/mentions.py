@@ -43,7 +43,8 @@ def _mentions(scan: Scan) -> Iterator[Mention]:
     index, count = 0, len(scan.tokens)
     owner: Owner | None = None
     while index < count:
-        if scan.layout.is_boilerplate(scan.tokens[index].start):
+        token = scan.tokens[index]
+        if not scan.book.may_start(token) or scan.layout.is_boilerplate(token.start):
             index += 1
             continue
         found, after = special_at(scan, index)

@@ -97,6 +97,12 @@ class Namebook:
     usage: UsageWords
     words: CommonWords
     clitics: tuple[str, ...]
+    starts: frozenset[str]
+
+    def may_start(self, token: Token) -> bool:
+        """Whether anything of these tables may start at the token; a quick no for most words."""
+        low = token.low
+        return token.capital or low in self.starts or low.endswith(self.clitics) or (not low.isalnum() and len(low) > 1)
 
     def entries(self, tokens: Sequence[Token], index: int, last: int) -> Iterator[Entry]:
         """The entries whose words stand at the index, longest first."""
@@ -146,7 +152,9 @@ def namebook_of(language: Language) -> Namebook:
     by_first: dict[str, list[Entry]] = {}
     for entry in entries:
         by_first.setdefault(entry.words[0], []).append(entry)
+    credits = {words[0] for words in _phrases(bodies["outlet"]["credit"])}
     return Namebook(
+        starts=frozenset(by_first) | credits | frozenset(bodies["outlet"]["told"]) | {"@"},
         by_first={word: tuple(found) for word, found in by_first.items()},
         by_same={fold(name): fold(row[0]) for row in same_names(bodies, names, places) for name in row},
         people=_people(titles, names),

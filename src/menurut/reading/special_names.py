@@ -37,7 +37,7 @@ def special_at(scan: Scan, index: int) -> Found:
             return _account(scan, after)
         found, end = _named(scan, after, entry.schema or Schema.ORGANIZATION, index)
         return (found, end) if found else ([], index)
-    width = _credit(scan, index)
+    width = _credit(scan, index) if token.low in scan.book.starts else 0
     if width > 0:
         return _named(scan, index + width, Schema.MEDIA, index)
     return [], index
