@@ -79,6 +79,12 @@ def test_a_paragraph_without_attribution_has_no_note() -> None:
     assert [paragraph.notes for paragraph in sheet_of(reading).paragraphs] == [(), ()]
 
 
+def test_speakers_of_one_statement_are_counted_each_and_once() -> None:
+    reading = example()
+    both = replace(reading.attributions[3], speaker="Dinas Pelabuhan; Rima Saluang")
+    assert sheet_of(replace(reading, attributions=(*reading.attributions[:3], both))).speakers == 3
+
+
 def test_a_figure_says_who_gives_it() -> None:
     reading = example()
     alone = replace(reading, figures=(replace(reading.figures[0], within=None), reading.figures[1]))

@@ -1,6 +1,6 @@
 """From readings to what is shown of them: `report_of` takes Reading records and gives a `Report`; nothing is looked up.
 
-Everything shown is a field of a record or a stretch of the document's text. `notes` does the paragraphs.
+Everything shown is a field of a record or a stretch of the document's text. `paragraphs` does the text.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from menurut.views.shown import (
 SCHEMES = ("http", "https")
 OPENING = 90
 MAP = 1000
+JOINED = "; "
 
 
 def report_of(readings: Sequence[Reading]) -> Report:
@@ -62,7 +63,7 @@ def _sheet(number: int, reading: Reading) -> Sheet:
         link=link_of(document.url),
         language=reading.language or document.language or "",
         reader=reading.reader,
-        speakers=len({s.speaker for s in statements if s.speaker}),
+        speakers=len({name for s in statements if s.speaker for name in s.speaker.split(JOINED)}),
         statements=statements,
         figures=_figures(reading),
         dates=tuple(
