@@ -15,12 +15,16 @@ from menurut.reading.clues import clues_of
 from menurut.reading.layout import Layout
 from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.namebook import namebook_of
-from menurut.reading.naming import Mention, Scan, acts_at, is_deed_at
+from menurut.reading.naming import Mention, Scan, acts_at, is_deed_at, speaks_at
 from menurut.reading.special_names import special_at
 from menurut.reading.walk import Part, Piece
 from menurut.records import Schema, Span
 
 CLOSERS = frozenset(",.;:)–—")
+DATELINE = 6
+BYLINE = 5
+SEPARATORS = frozenset(",-–—")
+ENDS = frozenset(".!?”\"")
 NAMES = (Part.NAME, Part.ROW)
 QUIET = (Part.ROLE, Part.RANK, Part.THING, Part.PLACE)
 
@@ -47,6 +51,9 @@ def _mentions(scan: Scan) -> Iterator[Mention]:
         if not scan.book.may_start(token) or scan.layout.is_boilerplate(token.start):
             index += 1
             continue
+        if is_frame(scan, index):
+            index += 1
+            continue
         found, after = special_at(scan, index)
         if found:
             yield from found
@@ -63,6 +70,18 @@ def _mentions(scan: Scan) -> Iterator[Mention]:
         yield from mentions
         owner = _owner(chain, mentions)
         index = max(chain.last, index + 1)
+
+
+def is_frame(scan: Scan, index: int) -> bool:
+    """Whether a name at the index is the outlet in a dateline, or a reporter's in brackets behind the last sentence."""
+    if index < DATELINE and "." in scan.text(index) and scan.text(index + 1) in SEPARATORS:
+        return True
+    if scan.text(index - 1) != "(" or not (scan.text(index - 2) in ENDS or scan.tokens[index - 1].first):
+        return False
+    end = index
+    while scan.capital(end) and end < index + BYLINE:
+        end += 1
+    return scan.text(end) in ")/" and end > index
 
 
 def _owner(chain: Chain, mentions: list[Mention]) -> Owner | None:
@@ -193,6 +212,7 @@ def _of_row(scan: Scan, chain: Chain, piece: Piece, known: str) -> Mention:
         schema=None,
         row=True,
         acts=acts_at(scan, piece.first, piece.last) and not (only_first and piece.last - piece.first == 1),
+        speaks=speaks_at(scan, piece.first, piece.last),
         placed=scan.low(piece.first - 1) in scan.book.usage.where,
         shown=_is_aged(scan, chain.last),
         why="capitalised words",

@@ -33,6 +33,7 @@ class PeopleWords:
     fields: frozenset[str]
     belongs: frozenset[str]
     joins: frozenset[str]
+    definite: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class BodyWords:
     closing: dict[str, Schema]
     closes: frozenset[str]
     things: frozenset[str]
+    states: frozenset[str]
     legal: frozenset[str]
     inner: frozenset[str]
     credit: Phrases
@@ -61,6 +63,7 @@ class UsageWords:
     counts: frozenset[str]
     deeds: frozenset[str]
     says: frozenset[str]
+    reports: frozenset[str]
     agents: frozenset[str]
 
 
@@ -157,7 +160,7 @@ def namebook_of(language: Language) -> Namebook:
         starts=frozenset(by_first) | credits | frozenset(bodies["outlet"]["told"]) | {"@"},
         by_first={word: tuple(found) for word, found in by_first.items()},
         by_same={fold(name): fold(row[0]) for row in same_names(bodies, names, places) for name in row},
-        people=_people(titles, names),
+        people=_people(language, titles, names),
         bodies=_bodies(bodies, names, places),
         usage=_usage(language, names),
         words=_common(language, names),
@@ -165,7 +168,7 @@ def namebook_of(language: Language) -> Namebook:
     )
 
 
-def _people(titles: Table, names: Table) -> PeopleWords:
+def _people(language: Language, titles: Table, names: Table) -> PeopleWords:
     return PeopleWords(
         given=frozenset(names["given"]["words"]),
         family=frozenset(names["family"]["words"]),
@@ -177,6 +180,7 @@ def _people(titles: Table, names: Table) -> PeopleWords:
         fields=frozenset(titles["fields"]["words"]),
         belongs=frozenset(titles["belongs"]["words"]),
         joins=frozenset(titles["fields"]["joins"]),
+        definite=grammar_of(language).closers,
     )
 
 
@@ -186,6 +190,7 @@ def _bodies(bodies: Table, names: Table, places: Table) -> BodyWords:
         closing={word: Schema(row["schema"]) for row in last for word in row["words"]},
         closes=frozenset(bodies["closes"]["words"]),
         things=frozenset(word for row in bodies["thing"] for word in row["words"]),
+        states=frozenset(fold(name) for row in places["country"]["names"] for name in row),
         legal=frozenset(bodies["legal"]["words"]),
         inner=frozenset(names["particle"]["inner"]),
         credit=_phrases(bodies["outlet"]["credit"]),
@@ -205,6 +210,7 @@ def _usage(language: Language, names: Table) -> UsageWords:
         counts=frozenset(verb["counts"]),
         deeds=frozenset(verb["deeds"]),
         says=frozenset(_says(language)),
+        reports=frozenset(_reports(language)),
         agents=grammar_of(language).agents,
     )
 
@@ -230,6 +236,12 @@ def _clause_words(language: Language) -> frozenset[str]:
 
 def _phrases(words: Iterable[str]) -> Phrases:
     return frozenset(parts(word) for word in words)
+
+
+def _reports(language: Language) -> Iterator[str]:
+    """Single verbs behind a name that show that it speaks: "Budi mengatakan"."""
+    for row in language.table("cues")["cue"]:
+        yield from (word for form in ("active", "bare") for word in row.get(form, ()) if " " not in word)
 
 
 def _says(language: Language) -> Iterator[str]:

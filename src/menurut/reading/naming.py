@@ -19,8 +19,8 @@ class Mention:
     """A name at a place, and what the words around it say of it.
 
     `same` is the place of another name of the same; `known` a name in the tables for the same; `title` the office and
-    body of a person as written. `row` says that nothing but capital letters spoke for it, `acts` that it acts or
-    speaks here, `placed` that it is a place here, `shown` that the words around it show a person, `state` that it
+    body of a person as written. `row` says that nothing but capital letters spoke for it, `acts` that it acts here,
+    `speaks` that it speaks, `placed` that it is a place here, `shown` that the words around it show a person, `state` that it
     names a country, `part` that it is a part of the body before it.
     """
 
@@ -31,6 +31,7 @@ class Mention:
     known: str = ""
     row: bool = False
     acts: bool = False
+    speaks: bool = False
     placed: bool = False
     shown: bool = False
     state: bool = False
@@ -81,6 +82,15 @@ def acts_at(scan: Scan, first: int, last: int) -> bool:
         while scan.capital(behind) and behind < last + LIST:
             behind += 1
     return is_verb_at(scan, behind)
+
+
+def speaks_at(scan: Scan, first: int, last: int) -> bool:
+    """Whether the name at tokens `[first, last)` speaks: a reporting word stands before or behind it."""
+    usage = scan.book.usage
+    if scan.low(first - 1) in usage.says:
+        return True
+    behind = last + 1 if scan.low(last) in usage.verbs and scan.low(last + 1) in usage.reports else last
+    return scan.low(behind) in usage.reports and scan.text(behind).islower()
 
 
 def is_verb_at(scan: Scan, index: int) -> bool:

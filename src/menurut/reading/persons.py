@@ -102,7 +102,7 @@ def names_at(walk: Walk, index: int) -> bool:
         return False
     entry = walk.entry(index)
     if entry is None or entry.sort is Sort.PERSON or walk.person(index):
-        return not walk.tokens[index].first or walk.low(index) not in walk.book.words.function
+        return walk.low(index) not in walk.book.words.function or walk.person(index) or walk.person(index + 1)
     return entry.sort is Sort.STATE and walk.capital(index + len(entry.words))
 
 

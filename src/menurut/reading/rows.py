@@ -28,6 +28,7 @@ class Evidence:
     persons: frozenset[str]
     shorts: frozenset[tuple[str, ...]]
     acting: frozenset[tuple[str, ...]]
+    speaking: frozenset[tuple[str, ...]]
     placed: frozenset[tuple[str, ...]]
     shown: frozenset[tuple[str, ...]]
     single: Counter[str]
@@ -60,10 +61,13 @@ def _gather(
         if all(w == "," or w in book.people.joins for w in parts(gap)):
             shown |= {row} if left.row and _is_person(right, other, book) else set()
             shown |= {other} if right.row and _is_person(left, row, book) else set()
+    acts = Counter(row for m, row in pairs if m.row and m.acts)
+    speaking = frozenset(row for m, row in pairs if m.row and m.speaks)
     return Evidence(
         persons=frozenset(persons),
         shorts=frozenset(row for m, row in pairs if m.same is not None and m.schema is not Schema.PERSON),
-        acting=frozenset(row for m, row in pairs if m.row and m.acts),
+        acting=frozenset(acts) | speaking,
+        speaking=frozenset(row for row, count in acts.items() if count > 1) | speaking,
         placed=frozenset(row for m, row in pairs if m.row and m.placed),
         shown=frozenset(shown),
         single=Counter(row[0] for m, row in pairs if m.row and len(row) == 1),
@@ -86,6 +90,8 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
     if words in evidence.placed and not acts:
         return None
     common = [book.is_common(w) for w in words]
+    if any(w in book.bodies.states for w in words[1:]):
+        return Schema.ORGANIZATION if acts or evidence.single[words[0]] > 0 else None
     if any(book.is_person(w) or w in evidence.persons for w in words) and not common[0] and sum(common) < len(words) - 1:
         return Schema.PERSON
     if any(common):
@@ -106,8 +112,9 @@ def _single(
         return Schema.PERSON
     if words in evidence.placed and not acts:
         return None
+    speaks = words in evidence.speaking
     if name.isupper():
-        return Schema.ORGANIZATION if acts else None
+        return Schema.ORGANIZATION if speaks else None
     if book.is_person(word):
         return Schema.PERSON
-    return Schema.PERSON if (acts or words in evidence.shown) and not book.is_common(word) else None
+    return Schema.PERSON if (speaks or words in evidence.shown) and not book.is_common(word) else None

@@ -100,7 +100,8 @@ def _measure(walk: Walk, title: Title) -> None:
         unit = _unit(walk, title, index, entry)
         if unit is None:
             small += 1
-            if small > SMALL_WORDS or title.has_plain() or not _goes_on(walk, index):
+            described = all(unit.label in (Label.OFFICE, Label.WORD) for unit in title.units)
+            if small > SMALL_WORDS or not described or not _goes_on(walk, index):
                 return
             unit = Unit(index, index + 1, Label.WORD)
         elif unit.last == unit.first:
@@ -136,7 +137,8 @@ def _is_word(walk: Walk, title: Title, index: int, entry: Entry) -> bool:
     """Whether a known single word is only a common word here, or part of a person's name."""
     if len(entry.words) > 1:
         return False
-    if walk.person(index) or (entry.sort is Sort.PLACE and title.units[-1].label is Label.PLAIN):
+    behind_name = title.units[-1].label is Label.PLAIN and not walk.acronym(index)
+    if walk.person(index) or (entry.sort in (Sort.PLACE, Sort.KNOWN) and behind_name):
         return True
     if entry.sort is not Sort.HEAD or title.units[-1].label is Label.OFFICE:
         return False
@@ -207,13 +209,14 @@ def _find_name(walk: Walk, title: Title) -> None:
     while tail > 1 and _in_name(walk, units, tail - 1):
         tail -= 1
     if tail == len(units):
-        if units[-1].label is Label.LETTERS and title.after in NAMED_BY_LETTERS:
+        if units[-1].label is Label.LETTERS and title.after in NAMED_BY_LETTERS and not walk.never(units[-1].first):
             title.name = units[-1].first
         return
     while tail < len(units) - 1 and not walk.big(units[tail].first):
         tail += 1
     start, before = units[tail].first, units[tail - 1]
-    if walk.behind and not any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, title.end)):
+    described = walk.behind or walk.low(title.end) in walk.book.people.definite
+    if described and not any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, title.end)):
         return
     end = name_end(walk, start)
     cut = name_cut(walk, start, end, before.first if before.label is Label.BODY else start, close=before.last == start)
