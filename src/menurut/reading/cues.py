@@ -16,7 +16,7 @@ from menurut.reading.layout import Token
 from menurut.records import Act, Span
 
 FRAMES = ("tail", "active", "passive", "bare")
-NEEDS = ("mark", "clause", "purpose", "naming", "subject", "document", "count", "predicate", "directed")
+NEEDS = ("mark", "clause", "purpose", "naming", "subject", "document", "count", "predicate", "directed", "claim")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ Bounds = tuple[int, int]
 def read_tail(scene: Scene, cue: Cue) -> Draft | None:
     """“...,” said X -- and "A, said X, B": what is said stands before the cue, or around cue and source."""
     opening = not any(t.word for t in scene.tokens[scene.first : cue.first])
+    if cue.clitic is None and scene.low(cue.last) in scene.grammar.complementizers:
+        return None
     quotation = None if opening else scene.quotation_ending(cue.first)
     comma = quotation is not None or scene.low(cue.first - 1) in (",", "?", "!")
     if cue.clitic is not None:
@@ -149,6 +151,8 @@ def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) ->
         return any(token.low in scene.grammar.documents for token in scene.layout.within(source))
     if cue.entry.needs == "directed":
         return marked or scene.grammar.directions.isdisjoint(words)
+    if cue.entry.needs == "claim":
+        return marked or words[0] in scene.grammar.claims
     if cue.entry.needs == "count":
         return marked or words[0] in scene.grammar.counts or words[0][0].isdigit()
     if cue.entry.needs == "predicate":

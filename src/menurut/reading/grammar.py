@@ -44,6 +44,7 @@ class Grammar:
     counted: frozenset[str]
     fillers: frozenset[str]
     contrasts: frozenset[str]
+    claims: frozenset[str]
     directions: frozenset[str]
 
 
@@ -85,6 +86,7 @@ def grammar_of(language: Language) -> Grammar:
         counted=frozenset(table["continuation"]["counted"]),
         fillers=frozenset(table["filler"]["words"]),
         contrasts=frozenset(table["contrast"]["words"]),
+        claims=frozenset(table["claim"]["words"]),
         directions=frozenset(table["direction"]["words"]),
     )
 

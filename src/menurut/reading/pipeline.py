@@ -55,6 +55,13 @@ def place_figures(figures: tuple[Figure, ...], attributions: tuple[Attribution, 
     return tuple(placed)
 
 
+def _goes_on(layout: Layout, number: int) -> bool:
+    """Whether a quotation is left open because the next paragraph opens with a mark again, as is the custom."""
+    following = layout.quotations[number + 1 : number + 2]
+    between = (layout.quotations[number].outer.end, following[0].outer.start) if following else (0, 1)
+    return "\n" in layout.text[slice(*between)] and not layout.text[slice(*between)].strip()
+
+
 def find_gaps(layout: Layout, attributions: tuple[Attribution, ...]) -> tuple[Gap, ...]:
     """Places that could only be read in part: quotations of which a mark is missing or whose speaker is not found."""
     lost = tuple(
@@ -62,8 +69,8 @@ def find_gaps(layout: Layout, attributions: tuple[Attribution, ...]) -> tuple[Ga
             span=quotation.outer,
             reason="quotation mark missing at the end" if quotation.opened else "quotation mark missing at the start",
         )
-        for quotation in layout.quotations
-        if not (quotation.opened and quotation.closed)
+        for number, quotation in enumerate(layout.quotations)
+        if not (quotation.opened and (quotation.closed or _goes_on(layout, number)))
     )
     silent = tuple(
         Gap(span=hull(attribution), reason="nobody found who says this")

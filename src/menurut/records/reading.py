@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,16 +47,21 @@ class Reading:
             "reader": self.reader,
         }
 
+    def attribution(self, number: int) -> Attribution | None:
+        """The attribution of that id; they are in order of their ids."""
+        place = bisect.bisect_left(self.attributions, number, key=lambda a: a.id)
+        found = self.attributions[place] if place < len(self.attributions) else None
+        return found if found is not None and found.id == number else None
+
     def chain(self, attribution: Attribution) -> tuple[str, ...]:
         """The speakers from the innermost outwards: speaker, whom the article got it from, parents, the outlet."""
-        by_id = {a.id: a for a in self.attributions}
         links: list[str] = []
         step: Attribution | None = attribution
         seen: set[int] = set()
         while step is not None and step.id not in seen:
             seen.add(step.id)
             links += [name for name in (step.speaker, step.origin) if name]
-            step = by_id.get(step.parent) if step.parent is not None else None
+            step = self.attribution(step.parent) if step.parent is not None else None
         links.append(self.document.outlet or "")
         return tuple(name for i, name in enumerate(links) if name and name not in links[:i])
 
