@@ -135,6 +135,8 @@ def read_row(walk: Walk) -> None:
         return
     if walk.person(start + 1) and _has_verb_shape(walk, start):
         return
+    if walk.sort(start) in (Sort.RANK, Sort.OFFICE) and not walk.person(start):
+        return
     end = row_end(walk, start)
     if end > start:
         entry = walk.entry(start)
@@ -164,8 +166,10 @@ def _ends_row(walk: Walk, start: int, index: int) -> bool:
     """Whether a capitalised word ends the row before it; a country goes on with an unknown body: "Harapan Indonesia"."""
     if walk.never(index) or _is_verb(walk, index):
         return True
-    if walk.sort(index) is Sort.STATE and not any(walk.person(k) for k in range(start, index)):
-        return walk.sort(start) is not None
+    entry = walk.entry(index)
+    if entry is not None and entry.sort is Sort.STATE and len(entry.words) == 1:
+        named = any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, index))
+        return named or walk.sort(start) is not None
     return opens_other(walk, index)
 
 

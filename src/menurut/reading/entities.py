@@ -33,8 +33,8 @@ def _is_entity(cluster: Cluster) -> bool:
 
 def _entity(text: str, cluster: Cluster) -> Entity:
     mentions = sorted(cluster.mentions, key=lambda m: m.span)
-    names = tuple(dict.fromkeys(m.span.of(text) for m in mentions))
-    fullest = max(names, key=lambda name: (len(parts(name)), len(name)))
+    names = Counter(m.span.of(text) for m in mentions)
+    fullest = max(names, key=lambda name: (len(parts(name)), names[name], len(name)))
     schemas = Counter(m.schema for m in mentions if m.schema is not None and not m.row)
     schemas = schemas or Counter(m.schema for m in mentions if m.schema is not None)
     return Entity(

@@ -116,8 +116,9 @@ def _bearer(words: Words, bearers: dict[str, list[Cluster]]) -> Cluster | None:
 
 
 def _bears(full: Words, words: Words) -> bool:
+    """Whether a name is a short form of a full one: one word of it, or words from its first word on."""
     rest = iter(full)
-    return all(word in rest for word in words)
+    return all(word in rest for word in words) and (len(words) == 1 or words[0] == full[0])
 
 
 def gather_bodies(named: Sequence[Named], book: Namebook) -> list[Cluster]:

@@ -147,11 +147,22 @@ def _of_piece(
     elif piece.part in (Part.ALIAS, Part.SHORT):
         if before is not None and not _is_of_role(scan, chain, piece, before):
             same = scan.span(before.first, before.last)
-            yield Mention(span=span, schema=before.schema, same=same, why="another name behind the name")
+            for first, last in _sides(scan, piece):
+                yield Mention(span=scan.span(first, last), schema=before.schema, same=same, why="another name behind")
     elif piece.part is Part.BODY:
         yield from _of_body(scan, piece, known)
     elif piece.part is Part.ROW:
         yield _of_row(scan, chain, piece, known)
+
+
+def _sides(scan: Scan, piece: Piece) -> Iterator[tuple[int, int]]:
+    """The names in brackets, one or two with a stroke between them."""
+    first = piece.first
+    for index in range(piece.first, piece.last + 1):
+        if index == piece.last or (scan.text(index) == "/" and index > first):
+            if index > first:
+                yield first, index
+            first = index + 1
 
 
 def _gives_office(scan: Scan, chain: Chain, piece: Piece) -> bool:

@@ -157,19 +157,16 @@ def degrees_end(walk: Walk, index: int) -> int:
     return index
 
 
-def name_cut(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int:
-    """Where in the unexplained words `[start, end)` behind a title the person's name begins; `end` if nowhere.
+def cut_behind_body(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int:
+    """Where in the unexplained words `[start, end)` behind a body that opens at `lead` a person's name begins.
 
-    `lead` is where the body before them begins, or `start` if none does; `close` says that it opens right before them,
-    so that at least one word is its own. The article is asked first (is what stands before a name elsewhere?), then the
-    given names, then the words that the article uses alone; where nothing tells, the last two words are the name.
+    The article is asked first (is what stands before the name a row elsewhere?), then the given names, then the words
+    that the article uses alone; where nothing tells, the last two words are the name. `close` says that the body has
+    no other words yet, so that at least one of these is its own. `end` where no name is left.
     """
-    close = close and lead < start
-    first = max([start + close, *(k + 1 for k in range(start + 1, end) if walk.low(k) in walk.book.bodies.closing)])
+    first = _behind_closing(walk, start + close, end)
     if first >= end:
         return end
-    if not close:
-        return _own_cut(walk, first, end)
     for index in range(first, end):
         if walk.clues.has_row(walk.tokens[lead:index]):
             return index
@@ -182,15 +179,23 @@ def name_cut(walk: Walk, start: int, end: int, lead: int, *, close: bool) -> int
     return max(first, end - 2)
 
 
-def _own_cut(walk: Walk, start: int, end: int) -> int:
-    """Where the name begins in a row that may be all name: behind words that the article uses by themselves, else at
-    the start of it unless it is too long for a name."""
-    if walk.low(start) in walk.book.people.given:
-        return start
-    for index in range(start + 1, end):
+def cut_name(walk: Walk, start: int, end: int, *, unsure: bool) -> int:
+    """Where the name begins in unexplained words that may be all name; `unsure` where a body may open them.
+
+    Then it begins behind words that the article uses as a row of their own, else at the start.
+    """
+    first = _behind_closing(walk, start, end)
+    if first >= end or walk.low(first) in walk.book.people.given:
+        return first
+    for index in range(first + 1, end if unsure else first):
         rest = walk.low(index) in walk.book.people.given or walk.clues.has_row(walk.tokens[index:end])
-        if rest and walk.clues.has_row(walk.tokens[start:index]):
+        if rest and walk.clues.has_row(walk.tokens[first:index]):
             return index
-    if end - start <= LONGEST_ALIAS:
-        return start
-    return next((k for k in range(start, end) if walk.low(k) in walk.book.people.given), end - 2)
+    if end - first <= LONGEST_ALIAS:
+        return first
+    return next((k for k in range(first, end) if walk.low(k) in walk.book.people.given), end - 2)
+
+
+def _behind_closing(walk: Walk, start: int, end: int) -> int:
+    """The first place behind all words that close the name of a body."""
+    return max([start, *(k + 1 for k in range(start, end) if walk.low(k) in walk.book.bodies.closing)])

@@ -16,7 +16,8 @@ QUOTES = frozenset("\"“”„«»‘’'")
 HANDLE = re.compile(r"@[\w.*_]*[\w*]")
 LONGEST_QUOTED = 9
 LONGEST_CREDIT = 3
-NO_NAME = (Sort.STATE, Sort.PLACE, Sort.OFFICE, Sort.HEAD, Sort.RANK, Sort.THING)
+PLACES = (Sort.STATE, Sort.PLACE)
+NO_NAME = (Sort.OFFICE, Sort.HEAD, Sort.RANK, Sort.THING)
 CASED = (Schema.MEDIA, Schema.ASSET)
 Found = tuple[list[Mention], int]
 
@@ -106,7 +107,8 @@ def _named(scan: Scan, index: int, schema: Schema, word: int) -> Found:
         end = capitals_end(scan, index)
         entry = scan.book.entry(scan.tokens, index, end) if end > index else None
         common = all(scan.book.is_common(scan.low(k)) for k in range(index, end))
-        if common or (entry is not None and entry.sort in NO_NAME):
+        whole = entry is not None and len(entry.words) == end - index
+        if common or (entry is not None and (entry.sort in NO_NAME or (whole and entry.sort in PLACES))):
             return found, index
         known = entry.same if entry is not None and len(entry.words) == end - index else ""
         span = scan.span(index, end)

@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from menurut.reading.bodies import BODIES, list_goes_on, read_bodies, read_short
 from menurut.reading.name_entries import Entry, Sort
-from menurut.reading.persons import is_rank, name_cut, name_end, names_at, ranks_end, read_name
+from menurut.reading.persons import cut_behind_body, cut_name, is_rank, name_end, names_at, ranks_end, read_name
 from menurut.reading.walk import Part, Walk
 
 SMALL_WORDS = 5
@@ -127,6 +127,8 @@ def _unit(walk: Walk, title: Title, index: int, entry: Entry | None) -> Unit | N
         return Unit(index, index + len(entry.words), Label.PLAIN)
     if entry is not None and entry.sort in LABELS and not _is_word(walk, title, index, entry):
         return Unit(index, index + len(entry.words), LABELS[entry.sort])
+    if entry is not None and entry.sort is Sort.THING:
+        return Unit(index, index + len(entry.words), Label.WORD)
     if walk.acronym(index):
         return Unit(index, index + 1, Label.LETTERS)
     word = walk.small(index) or walk.low(index) in walk.book.bodies.closing
@@ -215,11 +217,17 @@ def _find_name(walk: Walk, title: Title) -> None:
     while tail < len(units) - 1 and not walk.big(units[tail].first):
         tail += 1
     start, before = units[tail].first, units[tail - 1]
-    described = walk.behind or walk.low(title.end) in walk.book.people.definite
+    described = walk.behind or walk.low(start - 1) in walk.book.people.belongs
+    if title.after in ("body", "place"):
+        described = described or walk.low(title.end) in walk.book.people.definite
     if described and not any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, title.end)):
         return
     end = name_end(walk, start)
-    cut = name_cut(walk, start, end, before.first if before.label is Label.BODY else start, close=before.last == start)
+    if before.label is Label.BODY:
+        cut = cut_behind_body(walk, start, end, before.first, close=before.last == start)
+    else:
+        unsure = title.after == "body" and before.label in (Label.OFFICE, Label.WORD)
+        cut = cut_name(walk, start, end, unsure=unsure)
     if cut < end:
         title.name = cut
 
