@@ -218,7 +218,7 @@ def _usage(language: Language, names: Table) -> UsageWords:
 def _common(language: Language, names: Table) -> CommonWords:
     affixes = names["affixes"]
     return CommonWords(
-        common=frozenset(names["common"]["words"]),
+        common=frozenset(names["common"]["words"]) | frozenset(names["foreign"]["words"]),
         never=frozenset(names["never"]["words"]),
         months=frozenset(names["month"]["words"]),
         function=words_of(language).function | frozenset(_says(language)) | _clause_words(language),

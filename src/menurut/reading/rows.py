@@ -17,6 +17,8 @@ from menurut.reading.naming import Mention
 from menurut.records import Schema
 
 LONGEST_PERSON = 4
+PLAIN_PERSON = (2, 3)
+QUOTES = frozenset("\"“”‘’'„«»")
 NEAR = 16
 NOTE = re.compile(r"\([^()]*\)")
 
@@ -31,6 +33,7 @@ class Evidence:
     speaking: frozenset[tuple[str, ...]]
     placed: frozenset[tuple[str, ...]]
     shown: frozenset[tuple[str, ...]]
+    quoted: frozenset[tuple[str, ...]]
     single: Counter[str]
 
 
@@ -70,8 +73,14 @@ def _gather(
         speaking=frozenset(row for row, count in acts.items() if count > 1) | speaking,
         placed=frozenset(row for m, row in pairs if m.row and m.placed),
         shown=frozenset(shown),
+        quoted=frozenset(row for m, row in pairs if m.row and _is_quoted(text, m)),
         single=Counter(row[0] for m, row in pairs if m.row and len(row) == 1),
     )
+
+
+def _is_quoted(text: str, mention: Mention) -> bool:
+    """Whether the name stands alone in quotation marks, as titles do."""
+    return text[mention.span.start - 1 : mention.span.start] in QUOTES and text[mention.span.end : mention.span.end + 1] in QUOTES
 
 
 def _is_person(mention: Mention, words: tuple[str, ...], book: Namebook) -> bool:
@@ -97,9 +106,9 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
     if any(common):
         return Schema.ORGANIZATION if acts else None
     comes_back = evidence.single[words[-1]] > 0 or evidence.single[words[0]] > 0
-    if len(words) <= LONGEST_PERSON and (acts or words in evidence.shown or comes_back):
-        return Schema.PERSON
-    return None
+    known = acts or words in evidence.shown or comes_back
+    shaped = len(words) in PLAIN_PERSON and words not in evidence.quoted and all(len(w) > 1 for w in words)
+    return Schema.PERSON if len(words) <= LONGEST_PERSON and (known or shaped) else None
 
 
 def _single(
