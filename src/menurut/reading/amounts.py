@@ -92,6 +92,8 @@ def _amount(layout: Layout, numeral: Numeral, quantities: Quantities) -> Amount:
     below = unit.kind in BELOW if unit is not None else not numeral.plain
     if below and numeral.hi is not None and numeral.digits:
         numeral, start = _negative(layout, numeral, start, quantities)
+    if unit is not None and unit.kind == "noun" and numeral.digits and numeral.scale == ONE and numeral.lo % 1:
+        unit = None
     end = numeral.end if unit is None else unit.end
     if code:
         same = unit is not None and unit.kind == "money"

@@ -18,6 +18,7 @@ from menurut.reading.units import Unit
 REACH = 600
 NEAR = 40
 AGES = range(4, 116)
+GROWN = 10
 COUNTED = ("count", "noun", "measure")
 LIKE = 5
 
@@ -78,11 +79,11 @@ def _age(bare: BareNumber) -> Found | None:
     tokens, index = layout.tokens, layout.index(amount.start)
     if index > 0 and tokens[index - 1].low in quantities.age:
         return unit
-    around = layout.text[max(amount.start - 1, 0) : amount.start] + layout.text[amount.end : amount.end + 1]
-    listed = around != "()" and tokens[index - 1].text + layout.text[amount.end : amount.end + 1] == ",,"
-    if index > 1 and (around == "()" or (listed and amount.lo >= 10)) and tokens[index - 2].text[0].isupper():
-        return unit
-    return None
+    if index < 2 or not tokens[index - 2].capital:
+        return None
+    signs = tokens[index - 1].text + layout.text[amount.end : amount.end + 1]
+    roster = layout.text[amount.end + 1 : amount.end + 3].strip()[:1].isdigit()
+    return unit if (signs == "()" and not roster) or (signs == ",," and amount.lo >= GROWN) else None
 
 
 def _series(bare: BareNumber) -> Found | None:
@@ -158,8 +159,10 @@ def _change(bare: BareNumber) -> Found | None:
 
 
 def _amount_of(bare: BareNumber) -> Found | None:
-    """"sebanyak 73", "sekitar 200"."""
-    index = bare.layout.index(bare.start)
+    """"sebanyak 73", "sekitar 200"; a broken number is rather a level than an amount."""
+    amount, index = bare.amount, bare.layout.index(bare.start)
+    if amount.lo % 1:
+        return None
     told = index > 0 and bare.layout.tokens[index - 1].low in bare.quantities.bare_before
     return (_carried(bare), "amount of what was counted before") if told or bare.hedged else None
 

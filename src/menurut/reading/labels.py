@@ -15,6 +15,8 @@ HOURS = 25
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 SCORE_BEFORE = re.compile(r"\d(?:\s?[-‐-―]\s?| )$")
 SCORE_AFTER = re.compile(r"\s?[-‐-―]\s?\d")
+CODE_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z]{1,4}\s?[-‐-―]\s?$")
+RACE = re.compile(r"\d['’′\"]{1,2}$")
 TIED = re.compile(r"[\w.)][-‐-―/.:,+]")
 GLUE_BEFORE = frozenset("#@_&")
 GLUE_AFTER = re.compile(r"[^\W\d_]|_|[:/+*]\d|\.[^\W\dA-Z_]|[’'′](?!\w)|[-‑][^\W\d_]")
@@ -52,13 +54,17 @@ def _tied(text: str, amount: Amount) -> bool:
     before, after = text[max(amount.start - 2, 0) : amount.start], text[amount.stop : amount.stop + 2]
     if before[-1:].isalnum() or before[-1:] in GLUE_BEFORE or TIED.fullmatch(before):
         return True
+    if RACE.search(text, max(amount.start - 3, 0), amount.start):
+        return True
     return (amount.unit is None or amount.unit.end <= amount.stop) and GLUE_AFTER.match(after) is not None
 
 
 def _in_a_score(text: str, amount: Amount) -> bool:
     """Whether more numbers stand right beside it: "21-18, 21-16", "4-3-3", "0812 3456"."""
-    before = text[max(amount.start - 4, 0) : amount.start]
-    return SCORE_BEFORE.search(before) is not None or SCORE_AFTER.match(text, amount.stop) is not None
+    before = text[max(amount.start - 8, 0) : amount.start]
+    if SCORE_BEFORE.search(before[-4:]) or SCORE_AFTER.match(text, amount.stop):
+        return True
+    return amount.plain and CODE_BEFORE.search(before) is not None
 
 
 def _is_ordinal(layout: Layout, amount: Amount, index: int, quantities: Quantities) -> bool:
@@ -119,12 +125,13 @@ def _named_before(layout: Layout, amount: Amount, index: int, quantities: Quanti
 
 
 def _named_behind(layout: Layout, amount: Amount, index: int) -> bool:
-    """Whether the number opens an entry of a list of names: "4 Budi Hartono, 7 Andi Wijaya"."""
+    """Whether the number opens an entry of a list of names, or is the score of one: "4 Budi Hartono, 7 Andi Wijaya"."""
     tokens = layout.tokens
-    if amount.unit is None or amount.unit.index >= len(tokens) or amount.joined:
+    if amount.unit is None or amount.unit.index >= len(tokens):
         return False
     noun, after = tokens[layout.index(amount.stop)], tokens[amount.unit.index]
-    listed = index == 0 or not tokens[index - 1].word or "\n" in layout.text[tokens[index - 1].end : amount.start]
+    listed = amount.joined or index == 0 or not tokens[index - 1].word
+    listed = listed or "\n" in layout.text[tokens[index - 1].end : amount.start]
     return listed and noun.capital and not noun.text.isupper() and after.capital
 
 
