@@ -27,7 +27,7 @@ def read_bodies(walk: Walk, limit: int) -> None:
             walk.at = end
             return
         walk.add(Part.BODY, end, entry.schema, entry if whole or entry.sort is Sort.HEAD else None)
-        read_short(walk, limit)
+        _ = read_short(walk, limit) or _read_alias(walk, limit)
 
 
 def _is_name(walk: Walk, entry: Entry) -> bool:
@@ -46,6 +46,24 @@ def read_short(walk: Walk, limit: int) -> bool:
     return True
 
 
+def _read_alias(walk: Walk, limit: int) -> bool:
+    """Another name of the body behind a word for it: "PT Bank Harapan Indonesia atau BHI"."""
+    body = walk.pieces[-1]
+    start = walk.at + 1
+    if (walk.low(walk.at),) not in walk.book.people.aliases or not walk.capital(start) or start >= limit:
+        return False
+    end = start + 1
+    while end < limit and walk.capital(end) and not walk.never(end):
+        end += 1
+    known = walk.sort(start) is not None
+    core = [walk.low(k)[:1] for k in range(body.first, body.last) if walk.low(k) not in walk.book.bodies.legal]
+    if known or not core or walk.low(start)[:1] != core[0]:
+        return False
+    walk.at = start
+    walk.add(Part.ALIAS, end)
+    return True
+
+
 def body_end(walk: Walk, entry: Entry, limit: int) -> int:
     """The end of the name of a body whose first words are those of the entry."""
     index = walk.at + len(entry.words)
@@ -53,7 +71,9 @@ def body_end(walk: Walk, entry: Entry, limit: int) -> int:
         return _past_place(walk, index, limit)
     if not walk.tokens[walk.at].capital:
         state = walk.entry(index)
-        return index + len(state.words) if state is not None and state.sort is Sort.STATE else index
+        if state is not None and state.sort is Sort.STATE:
+            return index + len(state.words)
+        return index + int(entry.government and walk.capital(index) and walk.person(index))
     while index < limit:
         if walk.capital(index):
             found = walk.entry(index)
@@ -91,6 +111,8 @@ def _is_word(walk: Walk, index: int, found: Entry, opening: Entry, later: bool) 
 def _joint(walk: Walk, index: int) -> int:
     """How many tokens of the kind that joins the words of a body stand here; 0 for none."""
     token, low = walk.tokens[index], walk.low(index)
+    if token.text == "," and low != walk.low(index + 1) and walk.low(index + 1) in walk.book.people.joins:
+        return 2 if walk.capital(index + 2) and _goes_on(walk, index + 2) else 0
     if walk.capital(index + 1) and (low in walk.book.bodies.inner or low in walk.book.people.joins):
         return int(low not in walk.book.people.joins or _goes_on(walk, index + 1))
     if token.text == "," and list_goes_on(walk, index + 1):

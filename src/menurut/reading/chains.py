@@ -74,7 +74,15 @@ def chain_at(
 def _is_state_body(walk: Walk) -> bool:
     """Whether a word for a body of a state stands here with the country behind it: "polisi Inggris"."""
     found = (entry for entry in walk.book.entries(walk.tokens, walk.at, walk.last) if entry.plain)
-    return any(walk.sort(walk.at + len(entry.words)) is Sort.STATE for entry in found)
+    return any(_is_of_state(walk, entry) for entry in found)
+
+
+def _is_of_state(walk: Walk, entry: Entry) -> bool:
+    """Whether behind the word for a body stands the country, or the head of the government: "pemerintahan Biden"."""
+    behind = walk.at + len(entry.words)
+    if walk.sort(behind) is Sort.STATE:
+        return True
+    return entry.government and walk.capital(behind) and walk.person(behind) and not walk.capital(behind + 1)
 
 
 def _read_known(walk: Walk, entry: Entry) -> None:

@@ -15,7 +15,7 @@ from menurut.reading.clues import clues_of
 from menurut.reading.layout import Layout
 from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.namebook import namebook_of
-from menurut.reading.naming import Mention, Scan, acts_at, is_deed_at, speaks_at
+from menurut.reading.naming import Mention, Scan, acts_at, is_deed_at, is_subject_at, said_before, speaks_at
 from menurut.reading.special_names import special_at
 from menurut.reading.walk import Part, Piece
 from menurut.records import Schema, Span
@@ -142,7 +142,7 @@ def _of_piece(
         yield Mention(span=span, schema=Schema.PERSON, known=known, title=title if own else None, why="title and name")
     elif piece.part is Part.STATE:
         gives = title is not None and _gives_office(scan, chain, piece)
-        acts = gives or acts_at(scan, piece.first, piece.last) or is_deed_at(scan, piece.first)
+        acts = gives or is_deed_at(scan, piece.first) or _state_acts(scan, piece)
         yield Mention(span=span, schema=Schema.PUBLIC_BODY, known=known, state=True, acts=acts, why="country")
     elif piece.part in (Part.ALIAS, Part.SHORT):
         if before is not None and not _is_of_role(scan, chain, piece, before):
@@ -163,6 +163,12 @@ def _sides(scan: Scan, piece: Piece) -> Iterator[tuple[int, int]]:
             if index > first:
                 yield first, index
             first = index + 1
+
+
+def _state_acts(scan: Scan, piece: Piece) -> bool:
+    """Whether a country is the subject of a verb or speaks."""
+    agent = scan.low(piece.first - 1) in scan.book.usage.agents or said_before(scan, piece.first)
+    return acts_at(scan, piece.first, piece.last) and (agent or is_subject_at(scan, piece.first))
 
 
 def _gives_office(scan: Scan, chain: Chain, piece: Piece) -> bool:
@@ -193,6 +199,8 @@ def _of_body(scan: Scan, piece: Piece, known: str) -> Iterator[Mention]:
     if entry is not None and entry.government and (state := _state(scan, piece)) is not None:
         known = state
     yield Mention(span=span, schema=piece.schema or Schema.ORGANIZATION, known=known, why="body")
+    if entry is not None and entry.government and scan.book.is_person(scan.low(piece.last - 1)):
+        yield Mention(span=scan.tokens[piece.last - 1].span, schema=Schema.PERSON, why="head of a government")
 
 
 def _is_counted(scan: Scan, first: int) -> bool:

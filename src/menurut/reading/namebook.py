@@ -62,7 +62,9 @@ class UsageWords:
     where: frozenset[str]
     counts: frozenset[str]
     deeds: frozenset[str]
+    objects: frozenset[str]
     says: frozenset[str]
+    tails: frozenset[str]
     reports: frozenset[str]
     agents: frozenset[str]
 
@@ -209,7 +211,9 @@ def _usage(language: Language, names: Table) -> UsageWords:
         where=frozenset(verb["where"]),
         counts=frozenset(verb["counts"]),
         deeds=frozenset(verb["deeds"]),
-        says=frozenset(_says(language)),
+        objects=frozenset(verb["objects"]),
+        says=frozenset(_says(language, "sure")),
+        tails=frozenset(_says(language, "tail")),
         reports=frozenset(_reports(language)),
         agents=grammar_of(language).agents,
     )
@@ -221,7 +225,7 @@ def _common(language: Language, names: Table) -> CommonWords:
         common=frozenset(names["common"]["words"]) | frozenset(names["foreign"]["words"]),
         never=frozenset(names["never"]["words"]),
         months=frozenset(names["month"]["words"]),
-        function=words_of(language).function | frozenset(_says(language)) | _clause_words(language),
+        function=words_of(language).function | frozenset(_says(language, "tail")) | _clause_words(language),
         pairs=tuple((left, right) for left, right in affixes["pairs"]),
         prefixes=tuple(affixes["prefixes"]),
         suffixes=tuple(affixes["suffixes"]),
@@ -244,9 +248,9 @@ def _reports(language: Language) -> Iterator[str]:
         yield from (word for form in ("active", "bare") for word in row.get(form, ()) if " " not in word)
 
 
-def _says(language: Language) -> Iterator[str]:
+def _says(language: Language, form: str) -> Iterator[str]:
     """Single words before a name that show that it speaks: "kata Budi", "menurut Budi"."""
     cues = language.table("cues")
     for row in cues["cue"]:
-        yield from row.get("tail", ())
+        yield from row.get(form, ())
     yield from (word for row in cues["credit"] for word in row["words"] if " " not in word)

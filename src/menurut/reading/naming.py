@@ -12,6 +12,7 @@ from menurut.reading.tokens import Token
 from menurut.records import Schema, Span
 
 LIST = 5
+SPOKEN = frozenset(",?!\"”’'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def acts_at(scan: Scan, first: int, last: int) -> bool:
     A reporting word or the word for an agent stands before it, or a verb behind it, also behind a second name:
     "Rusia dan Ukraina menolak".
     """
-    if scan.low(first - 1) in scan.book.usage.says or scan.low(first - 1) in scan.book.usage.agents:
+    if said_before(scan, first) or scan.low(first - 1) in scan.book.usage.agents:
         return True
     behind = last
     if scan.low(last) in scan.book.people.joins and scan.capital(last + 1):
@@ -84,10 +85,30 @@ def acts_at(scan: Scan, first: int, last: int) -> bool:
     return is_verb_at(scan, behind)
 
 
+def said_before(scan: Scan, first: int) -> bool:
+    """Whether a reporting word stands before the name: "kata Budi", or ", nilai Budi" where it means other things too."""
+    low, before = scan.low(first - 1), scan.text(first - 2)
+    return low in scan.book.usage.says or (low in scan.book.usage.tails and before in SPOKEN)
+
+
+def is_subject_at(scan: Scan, first: int) -> bool:
+    """Whether a name at the index can be the subject of its clause, not a word behind a noun or preposition."""
+    for _ in range(LIST):
+        low = scan.low(first - 1)
+        if first == 0 or scan.tokens[first].first or not low[:1].isalnum():
+            return True
+        if low not in scan.book.people.joins or not scan.capital(first - 2):
+            return low in scan.book.words.function and low not in scan.book.usage.objects
+        first -= 2
+        while first > 0 and scan.capital(first - 1) and not scan.tokens[first].first:
+            first -= 1
+    return False
+
+
 def speaks_at(scan: Scan, first: int, last: int) -> bool:
     """Whether the name at tokens `[first, last)` speaks: a reporting word stands before or behind it."""
     usage = scan.book.usage
-    if scan.low(first - 1) in usage.says:
+    if said_before(scan, first):
         return True
     behind = last + 1 if scan.low(last) in usage.verbs and scan.low(last + 1) in usage.reports else last
     return scan.low(behind) in usage.reports and scan.text(behind).islower()

@@ -115,7 +115,7 @@ def _single(
     name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook
 ) -> Schema | None:
     word = words[0]
-    if len(word) < 2:
+    if len(word) < 2 or word.rpartition("-")[2] in book.bodies.states:
         return None
     if word in evidence.persons:
         return Schema.PERSON

@@ -105,8 +105,9 @@ def _named(scan: Scan, index: int, schema: Schema, word: int) -> Found:
     found: list[Mention] = []
     while True:
         end = capitals_end(scan, index)
+        index = _past_state(scan, index, end)
         entry = scan.book.entry(scan.tokens, index, end) if end > index else None
-        common = all(scan.book.is_common(scan.low(k)) for k in range(index, end))
+        common = scan.low(index - 1) not in scan.book.bodies.told and all(scan.book.is_common(scan.low(k)) for k in range(index, end))
         whole = entry is not None and len(entry.words) == end - index
         if common or (entry is not None and (entry.sort in NO_NAME or (whole and entry.sort in PLACES))):
             return found, index
@@ -117,6 +118,16 @@ def _named(scan: Scan, index: int, schema: Schema, word: int) -> Found:
         if scan.low(end) not in scan.book.people.joins or not scan.capital(end + 1):
             return found, end
         index = end + 1
+
+
+def _past_state(scan: Scan, index: int, end: int) -> int:
+    """Past a country before the name: "kapal induk Amerika Serikat Harapan"."""
+    entry = scan.book.entry(scan.tokens, index, end) if index < end else None
+    if entry is None or entry.sort is not Sort.STATE or index + len(entry.words) >= end:
+        return index
+    behind = index + len(entry.words)
+    closes = scan.low(end - 1) in scan.book.bodies.closing
+    return index if closes or scan.book.is_common(scan.low(behind)) else behind
 
 
 def _other_forms(scan: Scan, index: int, end: int, word: int | None, mention: Mention) -> list[Mention]:

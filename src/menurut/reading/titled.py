@@ -316,7 +316,8 @@ def _plain_end(walk: Walk, index: int, limit: int) -> int:
     """The end of a body that no table explains."""
     end = index + 1
     while end < limit and walk.text(end) not in "(," and walk.low(end) not in walk.book.people.belongs:
-        if walk.tokens[end].capital and walk.sort(end) in BODIES and walk.low(end) not in walk.book.bodies.closing:
+        opens = walk.tokens[end].capital and walk.sort(end) in BODIES and walk.low(end) not in walk.book.bodies.closing
+        if opens and end + 1 < limit and walk.low(end + 1) not in walk.book.bodies.closing:
             break
         end += 1
     while end > index + 1 and not walk.tokens[end - 1].word:
