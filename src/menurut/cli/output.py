@@ -39,10 +39,10 @@ class Sheet:
         try:
             self._stream.write(piece.encode("utf-8", "replace"))
             self._stream.flush()
-        except BrokenPipeError:
-            _let_go()
-            raise click.exceptions.Exit(CLOSED) from None
         except OSError as error:
+            _let_go(self._stream)
+            if isinstance(error, BrokenPipeError):
+                raise click.exceptions.Exit(CLOSED) from None
             raise CannotWrite(self._name, error) from error
 
     def keep(self) -> None:
@@ -112,7 +112,7 @@ def _is_plain(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
-def _let_go() -> None:
-    """Turn standard output away from the pipe that nobody reads, or Python complains about it at the end."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go(stream: IO[bytes]) -> None:
+    """Turn a stream away from where nothing can be written, or what is left in it fails again when it is closed."""
+    with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())

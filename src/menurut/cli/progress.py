@@ -54,7 +54,7 @@ class Progress:
 
         columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("reading", total=self._total)
+        self._task = self._bar.add_task("reading", total=self._total, completed=self._done)
         self._bar.start()
 
 

@@ -109,7 +109,8 @@ def _unknown(text: str, total: int) -> str:
     if script != "Latin":
         return f"the text is written in {script} letters, which menurut does not read"
     if total < TOO_SHORT:
-        return f"too little text to tell the language ({total} words)"
+        words = "word" if total == 1 else "words"
+        return f"too little text to tell the language ({total} {words})"
     return "the text is in no language that menurut reads"
 
 
