@@ -79,7 +79,7 @@ def body_end(walk: Walk, entry: Entry, limit: int) -> int:
             found = walk.entry(index)
             if found is not None and found.sort in BODIES and not _is_word(walk, index, found, entry, index > walk.at + 1):
                 break
-            if walk.never(index) and not walk.acronym(index):
+            if walk.never(index) and not walk.acronym(index) or _opens_foreign(walk, index):
                 break
             index += len(found.words) if found is not None and found.sort in (Sort.STATE, Sort.PLACE) else 1
             continue
@@ -108,10 +108,15 @@ def _is_word(walk: Walk, index: int, found: Entry, opening: Entry, later: bool) 
     return found.sort is Sort.HEAD and (walk.low(index) in walk.book.words.common or not later)
 
 
+def _opens_foreign(walk: Walk, index: int) -> bool:
+    """Whether the name of another body starts with the word that often closes one: "Institute for Peace"."""
+    return walk.low(index) in walk.book.bodies.closing and walk.low(index + 1) in walk.book.bodies.inner
+
+
 def _joint(walk: Walk, index: int) -> int:
     """How many tokens of the kind that joins the words of a body stand here; 0 for none."""
     token, low = walk.tokens[index], walk.low(index)
-    if token.text == "," and low != walk.low(index + 1) and walk.low(index + 1) in walk.book.people.joins:
+    if token.text == "," and walk.low(index + 1) in walk.book.people.joins:
         return 2 if walk.capital(index + 2) and _goes_on(walk, index + 2) else 0
     if walk.capital(index + 1) and (low in walk.book.bodies.inner or low in walk.book.people.joins):
         return int(low not in walk.book.people.joins or _goes_on(walk, index + 1))
@@ -133,7 +138,7 @@ def list_goes_on(walk: Walk, index: int) -> bool:
     """Whether a list of capitalised words leads to a joining word: "Pangan, Energi, dan Lingkungan"."""
     for ahead in range(index, min(index + LIST, walk.last)):
         if walk.low(ahead) in walk.book.people.joins:
-            return ahead > index and walk.capital(ahead + 1) and _goes_on(walk, ahead + 1)
+            return walk.capital(ahead + 1) and _goes_on(walk, ahead + 1)
         if walk.text(ahead) == ",":
             continue
         if not walk.capital(ahead) or walk.person(ahead) or walk.sort(ahead) in (Sort.OFFICE, Sort.RANK, *BODIES):

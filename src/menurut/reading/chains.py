@@ -141,7 +141,7 @@ def read_row(walk: Walk) -> None:
     token = walk.tokens[start]
     if not token.capital or not walk.clues.is_name(token, walk.book) or walk.never(start):
         return
-    if walk.person(start + 1) and _has_verb_shape(walk, start):
+    if _has_verb_shape(walk, start) and (walk.person(start + 1) or walk.sort(start + 1) is Sort.STATE):
         return
     if walk.sort(start) in (Sort.RANK, Sort.OFFICE) and not walk.person(start):
         return
@@ -172,7 +172,8 @@ def row_end(walk: Walk, start: int) -> int:
 
 def _ends_row(walk: Walk, start: int, index: int) -> bool:
     """Whether a capitalised word ends the row before it; a country goes on with an unknown body: "Harapan Indonesia"."""
-    if walk.never(index) or _is_verb(walk, index):
+    low = walk.low(index)
+    if walk.never(index) or _is_verb(walk, index) or (low in walk.book.words.function and not walk.person(index)):
         return True
     entry = walk.entry(index)
     if entry is not None and entry.sort is Sort.STATE and len(entry.words) == 1:
@@ -183,7 +184,7 @@ def _ends_row(walk: Walk, start: int, index: int) -> bool:
 
 def _is_verb(walk: Walk, index: int) -> bool:
     """Whether a capitalised word is a verb, as in a headline."""
-    return _has_verb_shape(walk, index) and walk.small(index)
+    return _has_verb_shape(walk, index) and (walk.small(index) or walk.person(index + 1))
 
 
 def _has_verb_shape(walk: Walk, index: int) -> bool:

@@ -194,7 +194,7 @@ def _is_of_role(scan: Scan, chain: Chain, piece: Piece, before: Piece) -> bool:
 def _of_body(scan: Scan, piece: Piece, known: str) -> Iterator[Mention]:
     span = scan.span(piece.first, piece.last)
     entry: Entry | None = piece.entry
-    if not scan.tokens[piece.first].capital and _is_counted(scan, piece.first):
+    if not scan.tokens[piece.first].capital and (_is_counted(scan, piece.first) or _describes(scan, piece.last)):
         return
     if entry is not None and entry.government and (state := _state(scan, piece)) is not None:
         known = state
@@ -207,6 +207,14 @@ def _is_counted(scan: Scan, first: int) -> bool:
     """Whether people are meant and no body: "8.000 tentara Rusia", "gedung parlemen Rusia"."""
     before = scan.low(first - 1)
     return before[:1].isdigit() or before in scan.book.usage.counts or before in scan.book.bodies.things
+
+
+def _describes(scan: Scan, last: int) -> bool:
+    """Whether a body described in small letters is named behind a comma: "dinas intelijen Israel, Mossad"."""
+    if scan.text(last) != "," or not scan.capital(last + 1):
+        return False
+    entry = scan.book.entry(scan.tokens, last + 1, len(scan.tokens))
+    return entry is not None and entry.sort is Sort.KNOWN
 
 
 def _state(scan: Scan, piece: Piece) -> str | None:

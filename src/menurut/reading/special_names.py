@@ -6,6 +6,7 @@ In: a scan and a token index. Out: the mentions that stand there, and the index 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from menurut.reading.name_entries import Entry, Sort
@@ -36,11 +37,11 @@ def special_at(scan: Scan, index: int) -> Found:
         after = index + len(entry.words)
         if entry.sort is Sort.ACCOUNT:
             return _account(scan, after)
-        found, end = _named(scan, after, entry.schema or Schema.ORGANIZATION, index)
+        found, end = _named(scan, index, after, entry.schema or Schema.ORGANIZATION)
         return (found, end) if found else ([], index)
     width = _credit(scan, index) if token.low in scan.book.starts else 0
     if width > 0:
-        return _named(scan, index + width, Schema.MEDIA, index)
+        return _named(scan, index, index + width, Schema.MEDIA)
     return [], index
 
 
@@ -98,26 +99,34 @@ def _quoted(scan: Scan, index: int, schema: Schema) -> Found:
     return [], index
 
 
-def _named(scan: Scan, index: int, schema: Schema, word: int) -> Found:
+def _named(scan: Scan, word: int, after: int, schema: Schema) -> Found:
     """The names behind the word at `word` that says what they are, also a second one behind a joining word."""
-    if scan.text(index) in QUOTES and schema is Schema.ASSET:
-        return _quoted(scan, index, schema)
+    if scan.text(after) in QUOTES and schema is Schema.ASSET:
+        return _quoted(scan, after, schema)
     found: list[Mention] = []
+    index = after
     while True:
         end = capitals_end(scan, index)
-        index = _past_state(scan, index, end)
-        entry = scan.book.entry(scan.tokens, index, end) if end > index else None
-        common = scan.low(index - 1) not in scan.book.bodies.told and all(scan.book.is_common(scan.low(k)) for k in range(index, end))
-        whole = entry is not None and len(entry.words) == end - index
-        if common or (entry is not None and (entry.sort in NO_NAME or (whole and entry.sort in PLACES))):
+        start = _past_state(scan, index, end)
+        if not _is_name(scan, start, end):
             return found, index
-        known = entry.same if entry is not None and len(entry.words) == end - index else ""
-        span = scan.span(index, end)
-        found.append(Mention(span=span, schema=schema, known=known, acts=True, why="announced"))
-        found += _other_forms(scan, index, end, word if len(found) == 1 else None, found[-1])
+        forms = list(_forms(scan, start, end, word if start == after else None, schema))
+        found += forms
+        end = _past_note(scan, end, forms[0], found)
         if scan.low(end) not in scan.book.people.joins or not scan.capital(end + 1):
             return found, end
         index = end + 1
+
+
+def _is_name(scan: Scan, start: int, end: int) -> bool:
+    """Whether the words `[start, end)` can be the announced name: not all common, no office, no bare place."""
+    if end == start:
+        return False
+    if scan.low(start - 1) not in scan.book.bodies.told and all(scan.book.is_common(scan.low(k)) for k in range(start, end)):
+        return False
+    entry = scan.book.entry(scan.tokens, start, end)
+    whole = entry is not None and len(entry.words) == end - start
+    return entry is None or not (entry.sort in NO_NAME or (whole and entry.sort in PLACES))
 
 
 def _past_state(scan: Scan, index: int, end: int) -> int:
@@ -130,14 +139,28 @@ def _past_state(scan: Scan, index: int, end: int) -> int:
     return index if closes or scan.book.is_common(scan.low(behind)) else behind
 
 
-def _other_forms(scan: Scan, index: int, end: int, word: int | None, mention: Mention) -> list[Mention]:
-    """The other forms of an announced name: a thing with the word before it, a body without the country behind it."""
-    if mention.schema is Schema.ASSET and word is not None:
-        return [replace(mention, span=scan.span(word, end), same=mention.span, known="")]
-    entry = scan.book.entry(scan.tokens, end - 1, end)
-    if end - index > 1 and entry is not None and entry.sort is Sort.STATE and not mention.known:
-        return [replace(mention, span=scan.span(index, end - 1), same=mention.span)]
-    return []
+def _forms(scan: Scan, start: int, end: int, word: int | None, schema: Schema) -> Iterator[Mention]:
+    """An announced name in its forms: a thing also with the word before it, a body also without a country behind it."""
+    entry = scan.book.entry(scan.tokens, start, end)
+    known = entry.same if entry is not None and len(entry.words) == end - start else ""
+    mention = Mention(span=scan.span(start, end), schema=schema, known=known, acts=True, why="announced")
+    yield mention
+    first = _announcing(scan, start)
+    if schema is Schema.ASSET and word is not None:
+        yield replace(mention, span=scan.span(word, end), same=mention.span, known="")
+    if schema is Schema.ASSET and first is not None and start + len(first.words) < end:
+        yield replace(mention, span=scan.span(start + len(first.words), end), same=mention.span, known="")
+    last = scan.book.entry(scan.tokens, end - 1, end)
+    if end - start > 1 and last is not None and last.sort is Sort.STATE and not known:
+        yield replace(mention, span=scan.span(start, end - 1), same=mention.span)
+
+
+def _past_note(scan: Scan, end: int, mention: Mention, found: list[Mention]) -> int:
+    """Past a short form in brackets behind an announced name, which is added to what is found."""
+    if scan.text(end) != "(" or scan.text(end + 2) != ")" or not scan.capital(end + 1):
+        return end
+    found.append(replace(mention, span=scan.tokens[end + 1].span, same=mention.span, known=""))
+    return end + 3
 
 
 def capitals_end(scan: Scan, index: int) -> int:

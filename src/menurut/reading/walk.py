@@ -108,7 +108,7 @@ class Walk:
             return False
         if ROMAN.fullmatch(token.text) or self.book.is_common(token.low):
             return True
-        return token.low in self.clues.small
+        return token.low in self.clues.small or token.low.rpartition("-")[2] in self.book.bodies.states
 
     def acronym(self, index: int) -> bool:
         """Whether a word is written in capitals throughout, as short forms are."""
