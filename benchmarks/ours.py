@@ -95,7 +95,7 @@ def figures() -> dict[str, Any]:
         found = read_figures(layout, language, taken)
         return sum(
             any(
-                (f.lo, f.hi, f.unit.casefold()) == (g["lo"], g["hi"], g["unit"].casefold())
+                (f.lo, f.hi, f.unit.casefold()) == (g["lo"], g["hi"], (g["unit"] or "").casefold())
                 and f.span.start < g["span"][1]
                 and g["span"][0] < f.span.end
                 for f in found

@@ -151,8 +151,9 @@ def test_real_articles_are_read_word_for_word(path: Path) -> None:
 
 
 def one_line(code: str, length: int) -> str:
-    """Example sentences in any order on one line, as long as asked for."""
-    chosen = random.Random(length).choices(sentences(code), k=length // 10)
+    """Sentences in which somebody speaks, in any order on one line, as long as asked for."""
+    spoken = sorted(set(_examples(tables(code)["cues"])))
+    chosen = random.Random(length).choices(spoken, k=length // 10)
     return " ".join(chosen)[:length]
 
 
