@@ -126,6 +126,8 @@ def _joint(walk: Walk, index: int) -> int:
         close = walk.note_end(index)
         inside = close is not None and (walk.low(index + 1) in walk.book.bodies.legal or walk.low(close + 1) in walk.book.bodies.legal)
         return close + 1 - index if close is not None and inside else 0
+    if token.text == "." and index == walk.at + 1 and low != walk.low(index + 1) and walk.capital(index + 1):
+        return int(walk.low(walk.at) in walk.book.bodies.legal)
     return int(token.text.isdigit() and len(token.text) <= 3 and walk.tokens[index - 1].end + 1 == token.start)
 
 

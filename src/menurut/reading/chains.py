@@ -35,20 +35,50 @@ class Chain:
         return next((piece for piece in self.pieces if piece.part in parts), None)
 
 
-def title_of(chain: Chain) -> tuple[Piece | None, Piece | None, int]:
-    """Role, the last body or place it belongs to, and where the whole title ends."""
-    role = chain.get(Part.ROLE)
-    if role is None:
-        return None, None, 0
-    end, place = role.last, None
-    for piece in chain.pieces:
-        if piece.part in (Part.BODY, Part.STATE, Part.PLACE):
-            place, end = piece, piece.last
-        elif piece.part is Part.SHORT:
-            end = piece.last + 1
-        elif piece.part in (Part.RANK, Part.NAME):
+@dataclass(frozen=True, slots=True)
+class ChainTitle:
+    """The title in a chain, as token stretches: the office, the body, country or place it belongs to, the whole."""
+
+    role: tuple[int, int]
+    place: tuple[int, int] | None
+    whole: tuple[int, int]
+
+
+def title_of(chain: Chain, walked: Sequence[Token], book: Namebook) -> ChainTitle | None:
+    """The title of a chain, if one stands in it.
+
+    The last body is the one that the office belongs to, with a place that goes on with it ("Dinas Pasar (Dispas)
+    Jepara"); what a preposition adds ("Duta Besar Rusia untuk Mesir") and the place of a seat belong to the role.
+    """
+    office = chain.get(Part.ROLE)
+    if office is None:
+        return None
+    after = office.entry.after if office.entry is not None else ""
+    first, last, end = office.first, office.last, office.last
+    place: tuple[int, int] | None = None
+    body = False
+    for piece in chain.pieces[1:]:
+        if piece.part in (Part.RANK, Part.NAME):
             break
-    return role, place, end
+        if piece.part is Part.SHORT:
+            end = piece.last + 1
+            place = (place[0], end) if place is not None else None
+        elif piece.part is Part.BODY and _bound(walked, piece, book) and place is not None and after == "state":
+            last = end = piece.last
+        elif piece.part is Part.BODY:
+            last, place, body, end = end if place is not None else last, (piece.first, piece.last), True, piece.last
+        elif piece.part in (Part.STATE, Part.PLACE):
+            if after == "seat" or (_bound(walked, piece, book) and place is not None):
+                last = piece.last
+            else:
+                place = (place[0], piece.last) if place is not None and body else (piece.first, piece.last)
+            end = piece.last
+    return ChainTitle((first, last), place, (first, end))
+
+
+def _bound(walked: Sequence[Token], piece: Piece, book: Namebook) -> bool:
+    """Whether a preposition binds the piece to what stands before it."""
+    return walked[piece.first - 1].low in book.people.belongs
 
 
 def chain_at(

@@ -94,17 +94,17 @@ def _owner(chain: Chain, mentions: list[Mention]) -> Owner | None:
 
 def title_behind(scan: Scan, chain: Chain) -> Span | None:
     """The title that a chain behind a name gives to the one named, if it stands between signs and names nobody."""
-    role, _, end = title_of(chain)
-    if role is None or chain.get(Part.NAME) is not None:
+    title = title_of(chain, scan.tokens, scan.book)
+    if title is None or chain.get(Part.NAME) is not None:
         return None
     closed = chain.last >= len(scan.tokens) or scan.text(chain.last) in CLOSERS or scan.tokens[chain.last].first
-    return scan.span(role.first, end) if closed else None
+    return scan.span(*title.whole) if closed else None
 
 
 def _of_chain(scan: Scan, chain: Chain) -> Iterator[Mention]:
     """The mentions of a chain: each name, each body and the whole of bodies in a row, each country."""
-    role, _, end = title_of(chain)
-    title = scan.span(role.first, end) if role is not None else None
+    found = title_of(chain, scan.tokens, scan.book)
+    title = scan.span(*found.whole) if found is not None else None
     pieces = [piece for piece in chain.pieces if piece.part not in QUIET]
     before: Piece | None = None
     for number, piece in enumerate(pieces):

@@ -69,8 +69,9 @@ def ranks_end(walk: Walk, index: int) -> int:
     """Past ranks, forms of address and degrees before a name, also in brackets; the index itself if none stand there."""
     start = index
     while index < walk.last:
-        entry = walk.entry(index)
-        if entry is not None and entry.sort is Sort.RANK and not _named_so(walk, index):
+        entry = walk.is_rank(index)
+        known = index == start and walk.sort(index) is not Sort.RANK
+        if entry is not None and not known and not _named_so(walk, index):
             index += len(entry.words)
         elif entry is None and walk.low(index) in walk.book.people.before and walk.tokens[index].capital and index > start:
             index += 1

@@ -84,28 +84,22 @@ def piece_span(layout: Layout, piece: Piece) -> Span:
     return span_of(layout, piece.first, piece.last)
 
 
-def role_text(layout: Layout, role: Piece, body: Piece | None, book: Namebook) -> str:
-    """The office and its field as written, without the body it belongs to and the word that binds them."""
-    end = body.first if body is not None else role.last
-    tokens = layout.tokens
-    while end > role.first + 1 and (not tokens[end - 1].word or tokens[end - 1].low in book.people.belongs):
-        end -= 1
-    return span_of(layout, role.first, end).of(layout.text)
-
-
 def _phrase(layout: Layout, person: Chain, titled: Chain, book: Namebook) -> Phrase:
+    """The phrase of a person, named in one chain and titled in the same or another."""
     names = tuple(piece_span(layout, p) for p in person.pieces if p.part in (Part.NAME, Part.ALIAS, Part.ROW))
-    role, body, end = title_of(titled)
-    short = next((p for p in titled.pieces if p.part is Part.SHORT), None)
+    title = title_of(titled, layout.tokens, book)
+    short = titled.get(Part.SHORT)
+    role = span_of(layout, *title.role) if title is not None else None
+    body = span_of(layout, *title.place) if title is not None and title.place is not None else None
     return Phrase(
         names=names,
         schema=Schema.PERSON,
-        role=role_text(layout, role, body, book) if role else None,
-        affiliation=piece_span(layout, body).of(layout.text) if body else None,
+        role=role.of(layout.text) if role is not None else None,
+        affiliation=body.of(layout.text) if body is not None else None,
         acronym=piece_span(layout, short).of(layout.text) if short else None,
-        title=span_of(layout, role.first, end) if role else None,
-        body=piece_span(layout, body) if body else None,
-        why="title and name" if role else "name",
+        title=span_of(layout, *title.whole) if title is not None else None,
+        body=body,
+        why="title and name" if title is not None else "name",
     )
 
 

@@ -13,10 +13,12 @@ from menurut.reading.bodies import BODIES, list_goes_on, read_bodies, read_short
 from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.persons import cut_behind_body, cut_name, is_rank, name_end, names_at, ranks_end, read_name
 from menurut.reading.walk import Part, Walk
+from menurut.records import Schema
 
 SMALL_WORDS = 5
 ANNOUNCING = (Sort.ANNOUNCED, Sort.ACCOUNT)
 PLACES = (Sort.STATE, Sort.PLACE)
+FIELD, SEAT = "field", "seat"
 NAMED_BY_LETTERS = ("state", "kind", "whose")
 
 
@@ -98,6 +100,9 @@ def _measure(walk: Walk, title: Title) -> None:
             title.units.append(Unit(index - 1, index, Label.WORD))
             continue
         unit = _unit(walk, title, index, entry)
+        if entry is not None and entry.sort is Sort.ANNOUNCED and entry.schema is Schema.PERSON:
+            title.name = index + len(entry.words) if walk.capital(index + len(entry.words)) else None
+            return
         if unit is None:
             small += 1
             described = all(unit.label in (Label.OFFICE, Label.WORD) for unit in title.units)
@@ -130,7 +135,7 @@ def _unit(walk: Walk, title: Title, index: int, entry: Entry | None) -> Unit | N
     if entry is not None and entry.sort is Sort.THING:
         return Unit(index, index + len(entry.words), Label.WORD)
     if walk.acronym(index):
-        return Unit(index, index + 1, Label.LETTERS)
+        return Unit(index, index + 1, Label.WORD if walk.never(index) else Label.LETTERS)
     word = walk.small(index) or walk.low(index) in walk.book.bodies.closing
     return Unit(index, index + 1, Label.WORD if word else Label.PLAIN)
 
@@ -142,7 +147,7 @@ def _is_word(walk: Walk, title: Title, index: int, entry: Entry) -> bool:
     behind_name = title.units[-1].label is Label.PLAIN and not walk.acronym(index)
     if walk.person(index) or (entry.sort in (Sort.PLACE, Sort.KNOWN) and behind_name):
         return True
-    if entry.sort is not Sort.HEAD or title.units[-1].label is Label.OFFICE:
+    if entry.sort is not Sort.HEAD or (title.units[-1].label is Label.OFFICE and title.after != FIELD):
         return False
     closes = title.units[-1].label is Label.PLAIN and walk.low(index) in walk.book.bodies.closing
     return closes or walk.low(index) in walk.book.words.common
@@ -194,7 +199,9 @@ def _joins_capitals(walk: Walk, title: Title, index: int) -> bool:
     if not walk.capital(index + 1):
         return False
     if low in walk.book.people.joins:
-        return before is not Label.PLAIN and walk.small(index + 1)
+        office = walk.sort(index + 1) is Sort.OFFICE
+        listed = walk.capital(index + 2) and walk.sort(index + 1) is None and not walk.person(index + 1)
+        return before is not Label.PLAIN and (walk.small(index + 1) or listed or (office and not low.isalpha()))
     if low in walk.book.people.belongs:
         return before is not Label.PLAIN
     if low in walk.book.bodies.inner or low in walk.book.people.particles:
@@ -220,7 +227,7 @@ def _find_name(walk: Walk, title: Title) -> None:
     described = walk.behind or walk.low(start - 1) in walk.book.people.belongs
     if title.after in ("body", "place"):
         described = described or walk.low(title.end) in walk.book.people.definite
-    if described and not any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, title.end)):
+    if described and not _shows_person(walk, start, title.end):
         return
     end = name_end(walk, start)
     if before.label is Label.BODY:
@@ -230,6 +237,13 @@ def _find_name(walk: Walk, title: Title) -> None:
         cut = cut_name(walk, start, end, unsure=unsure)
     if cut < end:
         title.name = cut
+
+
+def _shows_person(walk: Walk, start: int, end: int) -> bool:
+    """Whether the words `[start, end)` are known to be of a person: a given or family name, or used alone elsewhere."""
+    if any(walk.person(k) for k in range(start, end)):
+        return True
+    return end - start > 1 and any(walk.low(k) in walk.clues.alone for k in range(start, end))
 
 
 def _in_name(walk: Walk, units: list[Unit], index: int) -> bool:
@@ -254,14 +268,15 @@ def _initials(walk: Walk, units: list[Unit], index: int) -> bool:
 def _cut_title(walk: Walk, title: Title) -> None:
     """Cut what stands before the name into the office with its field, and the bodies and places it belongs to."""
     limit = title.end if title.name is None else min(title.name, title.end)
-    field_only = title.after == "field"
+    field_only = title.after == FIELD
     role = title.start
     rest = len(title.units)
     for number, unit in enumerate(title.units):
         if unit.first >= limit:
             rest = number
             break
-        ends = unit.label is Label.PLACE or (unit.label in (Label.BODY, Label.KNOWN, Label.LETTERS, Label.PLAIN) and not field_only)
+        bound = walk.capital(unit.first) and walk.low(unit.first - 1) in walk.book.people.belongs and not field_only
+        ends = bound or unit.label is Label.PLACE or title.after == SEAT and walk.capital(unit.first) or (unit.label in (Label.BODY, Label.KNOWN, Label.LETTERS, Label.PLAIN) and not field_only)
         if ends:
             rest = number
             break
@@ -277,7 +292,7 @@ def _cut_title(walk: Walk, title: Title) -> None:
     read_short(walk, limit)
     if rest < len(title.units) and title.units[rest].first < limit:
         walk.at = max(walk.at, title.units[rest].first)
-    _read_places(walk, limit)
+    _read_places(walk, limit, title.after)
 
 
 def _opening(walk: Walk, close: int) -> int:
@@ -287,7 +302,7 @@ def _opening(walk: Walk, close: int) -> int:
     return index
 
 
-def _read_places(walk: Walk, limit: int) -> None:
+def _read_places(walk: Walk, limit: int, after: str) -> None:
     """The bodies, countries and places between the office and the name, one piece each."""
     while walk.at < limit:
         index = walk.at
@@ -297,6 +312,8 @@ def _read_places(walk: Walk, limit: int) -> None:
         if entry is not None and entry.sort in BODIES and walk.tokens[index].capital | entry.plain:
             read_bodies(walk, limit)
             walk.at = max(walk.at, index + 1)
+        elif after == SEAT and walk.capital(index) and walk.sort(index) not in BODIES:
+            walk.add(Part.PLACE, limit)
         elif entry is not None and entry.sort in PLACES and _alone(walk, index + len(entry.words), limit):
             part = Part.STATE if entry.sort is Sort.STATE else Part.PLACE
             walk.add(part, min(index + len(entry.words), limit), entry.schema, entry)

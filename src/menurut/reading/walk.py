@@ -62,6 +62,13 @@ class Walk:
         """The longest row of the tables that stands at the index."""
         return self.book.entry(self.tokens, index, self.last) if index < self.last else None
 
+    def is_rank(self, index: int) -> Entry | None:
+        """The rank that stands at the index, also where its words name a body: "Mayjen TNI"."""
+        if index >= self.last:
+            return None
+        found = self.book.entries(self.tokens, index, self.last)
+        return next((entry for entry in found if entry.sort is Sort.RANK), None)
+
     def sort(self, index: int) -> Sort | None:
         entry = self.entry(index)
         return entry.sort if entry is not None else None
