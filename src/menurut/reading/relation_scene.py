@@ -241,7 +241,8 @@ def is_faction(scene: Scene, first: int, last: int) -> bool:
 
 def is_state(scene: Scene, mention: Mention) -> bool:
     """Whether the mention is the name of a state."""
-    return tuple(t.low for t in scene.tokens[mention.first : mention.last]) in scene.words.states
+    written = tuple(t.low for t in scene.tokens[mention.first : mention.last])
+    return not scene.words.states.isdisjoint((written, folded(scene.entities[mention.who].name)))
 
 
 def _places(layout: Layout, words: RelationWords) -> dict[str, list[int]]:

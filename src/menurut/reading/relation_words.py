@@ -28,7 +28,7 @@ ENDS = {
     "owner": BODIES | {Schema.PERSON},
     "any": THINGS | {Schema.PERSON},
 }
-OFFICES = frozenset({"field", "state", "place", "body"})
+NO_OFFICE = frozenset({"kind", "whose"})
 # Field of RelationWords: section and key of the table.
 SETS = {
     "between": ("joint_words", "between"),
@@ -228,7 +228,7 @@ def _roles(language: Language) -> Iterator[tuple[str, Role]]:
         )
         yield from ((form, role) for form in row["words"])
     for row in language.table("titles")["office"]:
-        if row["after"] in OFFICES:
+        if row["after"] not in NO_OFFICE:
             yield from ((form, Role("position", PLACES, ENDS["person"])) for form in row["words"])
 
 
