@@ -33,7 +33,7 @@ class Amount:
     """A number and its unit: where currency, number and unit begin and end, and the range of values.
 
     `number` is where the number itself begins and `stop` where it ends; `more` says that a word between number and
-    unit opened it upwards ("82 ribu lebih ulasan").
+    unit opened it upwards ("17 ribu lebih surat").
     """
 
     start: int
@@ -77,34 +77,19 @@ def _single(layout: Layout, quantities: Quantities, dates: Sequence[Span]) -> It
 
 
 def _amount(layout: Layout, numeral: Numeral, quantities: Quantities) -> Amount:
-    text = layout.text
-    code, start = _currency(text, numeral.start, quantities)
+    code, start = _currency(layout.text, numeral.start, quantities)
     if code:
-        numeral = money_scale(text, numeral, quantities.numbers)
-    unit = unit_after(layout, numeral.end, numeral.hi == 1, quantities)
-    more = False
-    if unit is None and not code:
-        index = layout.index(numeral.end)
-        hedge = quantities.after.at(layout.tokens, index)
-        if hedge is not None and hedge.kind == "least" and text[numeral.end : layout.tokens[index].start].isspace():
-            unit = unit_after(layout, layout.tokens[index + len(hedge.words) - 1].end, False, quantities)
-            more = unit is not None
+        numeral = money_scale(layout.text, numeral, quantities.numbers)
+    unit, more = _unit(layout, numeral, code, quantities)
     below = unit.kind in BELOW if unit is not None else not numeral.plain
     if below and numeral.hi is not None and numeral.digits:
         numeral, start = _negative(layout, numeral, start, quantities)
-    if unit is not None and unit.kind == "noun" and numeral.digits and numeral.scale == ONE and numeral.lo % 1:
-        unit = None
-    end = numeral.end if unit is None else unit.end
-    if code:
-        same = unit is not None and unit.kind == "money"
-        end = end if same else numeral.end
-        unit = Unit(code, end, "money", layout.index(end))
     whole = numeral.other
-    if whole is not None and unit is not None and (unit.kind in WHOLE or (unit.kind == "money" and not code)):
+    if whole is not None and unit is not None and (unit.kind in WHOLE or (unit.kind == "currency" and not code)):
         numeral = replace(numeral, lo=whole, hi=whole, other=None)
     return Amount(
         start=start,
-        end=end,
+        end=numeral.end if unit is None else unit.end,
         number=numeral.start,
         stop=numeral.end,
         lo=numeral.lo,
@@ -117,6 +102,27 @@ def _amount(layout: Layout, numeral: Numeral, quantities: Quantities) -> Amount:
         money=bool(code),
         more=more,
     )
+
+
+def _unit(layout: Layout, numeral: Numeral, code: str, quantities: Quantities) -> tuple[Unit | None, bool]:
+    """The unit of a number, and whether a word that opens it upwards stands between the two.
+
+    The currency before the number goes first; a broken number in digits counts no things.
+    """
+    unit = unit_after(layout, numeral.end, numeral.hi == 1, quantities)
+    if code:
+        end = unit.end if unit is not None and unit.kind == "currency" else numeral.end
+        return Unit(code, end, "currency", layout.index(end)), False
+    if unit is None:
+        index = layout.index(numeral.end)
+        hedge = quantities.after.at(layout.tokens, index)
+        if hedge is None or hedge.kind != "least" or layout.tokens[index].start == numeral.end:
+            return None, False
+        unit = unit_after(layout, layout.tokens[index + len(hedge.words) - 1].end, False, quantities)
+        return unit, unit is not None
+    if unit.kind == "noun" and numeral.digits and numeral.scale == ONE and numeral.lo % 1:
+        return None, False
+    return unit, False
 
 
 def _negative(layout: Layout, numeral: Numeral, start: int, quantities: Quantities) -> tuple[Numeral, int]:

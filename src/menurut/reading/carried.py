@@ -115,16 +115,16 @@ def _carried(bare: BareNumber) -> Unit:
     amount, past = bare.amount, bare.past[-1] if bare.past else None
     if amount.scale > ONE:
         near = past is not None and bare.layout.sentence_at(past.start).end > amount.start
-        if past is not None and near and past.unit.kind == "money":
+        if past is not None and near and past.unit.kind == "currency":
             return past.unit
         if bare.quantities.home and amount.lo >= bare.quantities.home_least:
-            return _unit(bare, bare.quantities.home, "money")
+            return _unit(bare, bare.quantities.home, "currency")
     last = _last(bare)
     return _unit(bare, last.name if last is not None else "")
 
 
 def _part_of(bare: BareNumber) -> Found | None:
-    """"dua di antaranya", "dua lainnya", "dua dari delapan remaja"."""
+    """"dua di antaranya", "dua lainnya", "tiga dari sebelas penari"."""
     layout = bare.layout
     index = layout.index(bare.amount.end)
     phrase = bare.quantities.bare_after.at(layout.tokens, index)
@@ -141,7 +141,7 @@ def _part_of(bare: BareNumber) -> Found | None:
 
 
 def _change(bare: BareNumber) -> Found | None:
-    """"dari 36 menjadi 50 siswa", "dari 80 persen ke 0"."""
+    """"dari 40 menjadi 28 murid", "dari 35 persen ke 5"."""
     layout, quantities, amount = bare.layout, bare.quantities, bare.amount
     behind = bare.behind[0] if bare.behind else None
     if bare.past:
@@ -159,7 +159,7 @@ def _change(bare: BareNumber) -> Found | None:
 
 
 def _amount_of(bare: BareNumber) -> Found | None:
-    """"sebanyak 73", "sekitar 200"; a broken number is rather a level than an amount."""
+    """"sebanyak 61", "sekitar 200"; a broken number is rather a level than an amount."""
     amount, index = bare.amount, bare.layout.index(bare.start)
     if amount.lo % 1:
         return None
@@ -186,7 +186,7 @@ def _large(bare: BareNumber) -> Found | None:
     if amount.scale > ONE or (amount.about and amount.lo != amount.hi):
         return _carried(bare), "large number of what was counted before"
     past = bare.past[-1] if bare.past else None
-    near = past is not None and past.unit.kind == "money" and bare.layout.sentence_at(past.start).end > amount.start
+    near = past is not None and past.unit.kind == "currency" and bare.layout.sentence_at(past.start).end > amount.start
     if past is not None and near:
         like = past.amount.lo / LIKE <= amount.lo <= past.amount.lo * LIKE
         return (past.unit, "like the sum before") if like else (_unit(bare, ""), "number without a unit")

@@ -118,7 +118,7 @@ def _named_before(layout: Layout, amount: Amount, index: int, quantities: Quanti
     previous = layout.tokens[index - 1] if index > 0 else None
     if previous is None or not previous.capital or previous.first:
         return False
-    if previous.low in quantities.other or previous.low in quantities.filler:
+    if previous.low in quantities.nouns.other or previous.low in quantities.filler:
         return False
     near = layout.text[previous.end : amount.start].isspace()
     return near and quantities.hedges.before(layout.tokens, index) is None

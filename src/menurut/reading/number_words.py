@@ -34,7 +34,7 @@ class Word:
     one: bool = False
     about: bool = False
     short: bool = False
-    money: bool = False
+    currency: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +68,28 @@ def numbers_of(language: Language) -> Numbers:
 
 
 def _word(row: Mapping[str, Any]) -> Word:
-    amounts: dict[str, Any] = {key: Decimal(str(row[key])) for key in ("value", "lo", "hi") if key in row}
-    marks: dict[str, Any] = {key: row[key] for key in ("of", "one", "about", "short", "money") if key in row}
-    return Word(row["kind"], **amounts, **marks)
+    amounts: dict[str, Any] = {key: Decimal(str(row[key])) for key in ("lo", "hi") if key in row}
+    marks: dict[str, Any] = {key: row[key] for key in ("of", "one", "about", "short") if key in row}
+    size = Decimal(row["size"])
+    value = (ONE / size).quantize(FOUR_PLACES) if row["kind"] == "part" else size
+    return Word(row["kind"], value, currency=row.get("currency", False), **amounts, **marks)
 
 
+@dataclass(slots=True)
 class Tally:
     """The sum so far of a number written in words: finished scales, the part under way, and the digit under way."""
 
-    __slots__ = ("about", "article", "current", "few", "hi", "last", "lo", "part", "plain", "total", "vague")
-
-    def __init__(self) -> None:
-        self.total = self.part = Decimal(0)
-        self.current: Decimal | None = None
-        self.last = ONE
-        self.lo: Decimal | None = None
-        self.hi: Decimal | None = None
-        self.vague = self.few = self.article = self.about = False
-        self.plain = True
+    total: Decimal = Decimal(0)
+    part: Decimal = Decimal(0)
+    current: Decimal | None = None
+    last: Decimal = ONE
+    lo: Decimal | None = None
+    hi: Decimal | None = None
+    vague: bool = False
+    few: bool = False
+    article: bool = False
+    about: bool = False
+    plain: bool = True
 
     def take(self, word: Word, numbers: Numbers) -> bool:
         """Count the word in; False if it cannot follow what was counted so far."""

@@ -151,10 +151,10 @@ def _leads(part: str) -> bool:
 
 
 def _scaled(text: str, found: Numeral, numbers: Numbers) -> Numeral:
-    """The number with the scale words behind it: "4,5 juta", "2 ribu triliun", "700 jutaan"."""
+    """The number with the scale words behind it: "4,5 juta", "2 ribu triliun", "400 jutaan"."""
     while (match := NEXT.match(text, found.end)) is not None:
         word = numbers.words.get(match.group(1).lower())
-        if word is None or word.one or (word.of or word.kind) not in GROWS or word.money:
+        if word is None or word.one or (word.of or word.kind) not in GROWS or word.currency:
             break
         if (word.kind == "times" and not word.about and word.value == 10) or found.lo * word.value > LARGEST:
             break
@@ -174,7 +174,7 @@ def money_scale(text: str, found: Numeral, numbers: Numbers) -> Numeral:
     """The number with a scale letter that only money has: "Rp 2,5 T"."""
     match = NEXT.match(text, found.end)
     word = numbers.words.get(match.group(1).lower()) if match is not None else None
-    return times(found, word, match.end()) if match is not None and word is not None and word.money else found
+    return times(found, word, match.end()) if match is not None and word is not None and word.currency else found
 
 
 def _in_words(text: str, start: int, numbers: Numbers) -> Numeral | None:

@@ -69,18 +69,27 @@ class Idiom:
 
 
 @dataclass(frozen=True, slots=True)
+class Nouns:
+    """How what is counted looks; the fields are explained in `quantities.toml`, `exceptions` are its `nouns`."""
+
+    plural: bool
+    tied: bool
+    clitics: tuple[str, ...]
+    partitive: frozenset[str]
+    verbs: tuple[str, ...]
+    exceptions: frozenset[str]
+    other: frozenset[str]
+    plurals: frozenset[str]
+    endings: tuple[str, ...]
+    singular: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quantities:
     """The tables `quantities.toml` and `compounds.toml`, compiled."""
 
     numbers: Numbers
-    plural: bool
-    joined: bool
-    clitics: tuple[str, ...]
-    partitive: frozenset[str]
-    verbs: tuple[str, ...]
-    nouns: frozenset[str]
-    other: frozenset[str]
-    plurals: frozenset[str]
+    nouns: Nouns
     money: re.Pattern[str]
     money_ends: frozenset[str]
     codes: Mapping[str, str]
@@ -117,26 +126,19 @@ class Quantities:
 def quantities_of(language: Language) -> Quantities:
     """The words around numbers of a language."""
     table = language.table("quantities")
-    noun, numbers = table["noun"], language.table("numbers")
+    numbers = language.table("numbers")
     before = {w: row["code"] for row in table["currency"] if row["side"] == "before" for w in row["words"]}
     hedges = table["hedge"]
     return Quantities(
         numbers=numbers_of(language),
-        plural=noun["head"] == "plural",
-        joined=noun["joined"],
-        clitics=tuple(noun["clitics"]),
-        partitive=frozenset(noun["partitive"]),
-        verbs=tuple(noun["verbs"]),
-        nouns=frozenset(noun["nouns"]),
-        other=words_of(language).function | frozenset(noun["other"]) | _joining(numbers),
-        plurals=frozenset(noun["plurals"]),
+        nouns=_nouns(language),
         money=_money(before),
         money_ends=frozenset(word[-1] for word in before),
         codes={_squeezed(word): code for word, code in before.items()},
         units=PhraseIndex(_indexed(_units(language), 0)),
         rate_joints=frozenset(table["rate"]["joints"]),
         rate_words=frozenset(table["rate"]["words"]),
-        chains={(row["large"], row["small"]): row["worth"] for row in table["chain"]},
+        chains={(row["large"], row["small"]): row["factor"] for row in table["chain"]},
         hedges=PhraseIndex(_indexed(_hedges(hedges, "before"), -1)),
         after=PhraseIndex(_indexed(_hedges(hedges, "after"), 0)),
         filler=frozenset(table["filler"]["words"]),
@@ -160,6 +162,22 @@ def quantities_of(language: Language) -> Quantities:
         ranges=_joints([row["word"] for row in numbers["range"]], r"\s?[-‐-―~]\s?"),
         range_rows={row["word"]: row for row in numbers["range"]},
         tolerance=_joints([row["word"] for row in numbers["tolerance"]], r"(?!)"),
+    )
+
+
+def _nouns(language: Language) -> Nouns:
+    noun = language.table("quantities")["noun"]
+    return Nouns(
+        plural=noun["head"] == "plural",
+        tied=noun["tied"],
+        clitics=tuple(noun["clitics"]),
+        partitive=frozenset(noun["partitive"]),
+        verbs=tuple(noun["verbs"]),
+        exceptions=frozenset(noun["nouns"]),
+        other=words_of(language).function | frozenset(noun["other"]) | _joining(language.table("numbers")),
+        plurals=frozenset(noun["plurals"]),
+        endings=tuple(noun["endings"]),
+        singular=tuple(noun["singular"]),
     )
 
 
@@ -221,7 +239,7 @@ def _units(language: Language) -> list[KnownPhrase]:
     table = language.table("quantities")
     units = [KnownPhrase(split(w), "%", "percent") for w in table["percent"]["words"]]
     after = [row for row in table["currency"] if row["side"] == "after"]
-    units += [KnownPhrase(split(w), row["code"], "money") for row in after for w in row["words"]]
+    units += [KnownPhrase(split(w), row["code"], "currency") for row in after for w in row["words"]]
     for row in table["measure"]:
         units += [KnownPhrase(split(w), w, row["kind"], row.get("rate", False)) for w in row["words"]]
     for row in language.table("compounds")["compound"]:

@@ -22,14 +22,13 @@ HYPHENS = ("-", "‑")
 WEAK = frozenset({"noun"})
 ACRONYM_REACH = 6
 ADJECTIVES = 4
-SINGULAR = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: its name for the record, where it ends, its kind, and the index of the token behind it.
 
-    The kind is money, percent, time, measure, count, or noun for a word that no table knows.
+    The kind is currency, percent, time, measure, count, or noun for a word that no table knows.
     """
 
     name: str
@@ -52,7 +51,7 @@ def unit_after(layout: Layout, end: int, one: bool, quantities: Quantities) -> U
     index = layout.index(end)
     if index >= len(tokens) or not _near(layout, end, tokens[index].start):
         return None
-    if tokens[index].low in quantities.partitive and index + 1 < len(tokens):
+    if tokens[index].low in quantities.nouns.partitive and index + 1 < len(tokens):
         index += 1
     return _known(layout, index, quantities) or _noun(layout, index, one, quantities)
 
@@ -70,7 +69,7 @@ def _near(layout: Layout, end: int, start: int) -> bool:
 def _glued(layout: Layout, end: int, quantities: Quantities) -> Unit | None:
     """A known unit written without a blank ("150kg"), or tied by a hyphen where the language does so."""
     tied = layout.text[end : end + 1] in HYPHENS
-    if tied and not quantities.joined:
+    if tied and not quantities.nouns.tied:
         return None
     match = LETTERS.match(layout.text, end + tied)
     if match is None:
@@ -104,12 +103,12 @@ def _noun(layout: Layout, index: int, one: bool, quantities: Quantities) -> Unit
         return _glued(layout, tokens[index].start, quantities)
     if not is_noun(tokens[index], quantities):
         return None
-    first = _head(layout, index, quantities) if quantities.plural and not one else index
+    first = _head(layout, index, quantities) if quantities.nouns.plural and not one else index
     if first > index:
         return _known(layout, first, quantities) or Unit(tokens[first].low, tokens[first].end, "noun", first + 1)
     last = max(_slashed(tokens, index), _spelled_out(layout, index))
     name = layout.text[tokens[first].start : tokens[last].end].lower()
-    for clitic in quantities.clitics:
+    for clitic in quantities.nouns.clitics:
         if name.endswith(clitic) and len(name) > len(clitic) + 2:
             name = name.removesuffix(clitic)
     return Unit(name, tokens[last].end, "noun", last + 1)
@@ -127,15 +126,15 @@ def _slashed(tokens: Sequence[Token], last: int) -> int:
 def is_noun(token: Token, quantities: Quantities) -> bool:
     """Whether a word behind a number may be what is counted: no function word, no verb, no number."""
     low = token.low
-    for clitic in quantities.clitics:
+    for clitic in quantities.nouns.clitics:
         low = low.removesuffix(clitic)
-    if low in quantities.nouns or token.low in quantities.nouns:
+    if low in quantities.nouns.exceptions or token.low in quantities.nouns.exceptions:
         return True
     if not low or not low[0].isalpha() or len(token.low) < 2 or low in quantities.numbers.words:
         return False
-    if low in quantities.other or token.low in quantities.other:
+    if low in quantities.nouns.other or token.low in quantities.nouns.other:
         return False
-    return len(low) < 5 or not low.startswith(quantities.verbs) if quantities.verbs else True
+    return len(low) < 5 or not low.startswith(quantities.nouns.verbs) if quantities.nouns.verbs else True
 
 
 def _head(layout: Layout, index: int, quantities: Quantities) -> int:
@@ -143,13 +142,18 @@ def _head(layout: Layout, index: int, quantities: Quantities) -> int:
     tokens = layout.tokens
     for place in range(index, min(index + ADJECTIVES, len(tokens))):
         token = tokens[place]
-        if not token.word or token.low in quantities.other:
+        if not token.word or token.low in quantities.nouns.other:
             break
-        if token.low in quantities.plurals or (token.low[-1] == "s" and token.low[-2:] not in SINGULAR):
+        if _is_plural(token.low, quantities):
             return place
         if place > index and quantities.units.at(tokens, place) is not None:
             return place
     return index
+
+
+def _is_plural(low: str, quantities: Quantities) -> bool:
+    nouns = quantities.nouns
+    return low in nouns.plurals or (low.endswith(nouns.endings) and not low.endswith(nouns.singular))
 
 
 def _spelled_out(layout: Layout, index: int) -> int:
