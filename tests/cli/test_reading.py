@@ -121,7 +121,7 @@ WRONG = {
     ".": "a directory, not a file; name the files in it",
     "none.txt": "no such file; check the name",
     "french.txt": "the text looks like French, which menurut does not read; if that is wrong, give the language",
-    "short.txt": "too little text to tell the language (1 word); ",
+    "short.txt": "too few words to tell the language (1); ",
     "http://127.0.0.1/": "is not on the open internet; add --allow-private",
     "http://nobody.invalid/": "no such host nobody.invalid; check the spelling",
 }

@@ -21,6 +21,7 @@ LOOKED_AT = 20_000  # characters: more tells nothing new
 LEAST_SHARE = 0.08  # of the words: with fewer function words it is none of the languages we know
 LEAST_LEAD = 2  # words by which a near neighbour must lead: one odd word does not make another language
 TOO_SHORT = 12  # words: in fewer, a text of a known language may well have no function word
+LATIN = "LATIN"
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -104,13 +105,13 @@ def _neighbour(counts: Counter[str], languages: tuple[Language, ...], best: Lang
 
 def _unknown(text: str, total: int) -> str:
     """Why no language was found, in the words of the message."""
-    scripts = Counter(unicodedata.name(c, "?").split()[0].capitalize() for c in text[:LOOKED_AT] if c.isalpha())
-    script = scripts.most_common(1)[0][0] if scripts else "Latin"
-    if script != "Latin":
-        return f"the text is written in {script} letters, which menurut does not read"
+    scripts = Counter(unicodedata.name(c, "?").split()[0] for c in text[:LOOKED_AT] if c.isalpha())
+    script = scripts.most_common(1)[0][0] if scripts else LATIN
+    if script != LATIN:
+        name = script if len(script) < 4 else script.capitalize()
+        return f"the text is written in {name} letters, which menurut does not read"
     if total < TOO_SHORT:
-        words = "word" if total == 1 else "words"
-        return f"too little text to tell the language ({total} {words})"
+        return f"too few words to tell the language ({total})"
     return "the text is in no language that menurut reads"
 
 
