@@ -27,7 +27,7 @@ def read_bodies(walk: Walk, limit: int) -> None:
             walk.at = end
             return
         walk.add(Part.BODY, end, entry.schema, entry if whole or entry.sort is Sort.HEAD else None)
-        _ = read_short(walk, limit) or _read_alias(walk, limit)
+        _ = read_short(walk, limit) or _read_alias(walk)
 
 
 def _is_name(walk: Walk, entry: Entry) -> bool:
@@ -46,14 +46,14 @@ def read_short(walk: Walk, limit: int) -> bool:
     return True
 
 
-def _read_alias(walk: Walk, limit: int) -> bool:
+def _read_alias(walk: Walk) -> bool:
     """Another name of the body behind a word for it: "PT Bank Harapan Indonesia atau BHI"."""
     body = walk.pieces[-1]
     start = walk.at + 1
-    if (walk.low(walk.at),) not in walk.book.people.aliases or not walk.capital(start) or start >= limit:
+    if (walk.low(walk.at),) not in walk.book.people.aliases or not walk.capital(start):
         return False
     end = start + 1
-    while end < limit and walk.capital(end) and not walk.never(end):
+    while walk.capital(end) and not walk.never(end):
         end += 1
     known = walk.sort(start) is not None
     core = [walk.low(k)[:1] for k in range(body.first, body.last) if walk.low(k) not in walk.book.bodies.legal]
@@ -105,7 +105,7 @@ def _is_word(walk: Walk, index: int, found: Entry, opening: Entry, later: bool) 
     """Whether a word that can open the name of a body is only a word inside this one."""
     if opening.schema is Schema.COMPANY and not walk.acronym(index):
         return True
-    return found.sort is Sort.HEAD and (walk.low(index) in walk.book.words.common or not later)
+    return not later or (found.sort is Sort.HEAD and walk.low(index) in walk.book.words.common)
 
 
 def _opens_foreign(walk: Walk, index: int) -> bool:
@@ -117,7 +117,7 @@ def _joint(walk: Walk, index: int) -> int:
     """How many tokens of the kind that joins the words of a body stand here; 0 for none."""
     token, low = walk.tokens[index], walk.low(index)
     if token.text == "," and walk.low(index + 1) in walk.book.people.joins:
-        return 2 if walk.capital(index + 2) and _goes_on(walk, index + 2) else 0
+        return 2 if walk.capital(index + 2) and not _is_other(walk, index + 2) and index > walk.at + 2 else 0
     if walk.capital(index + 1) and (low in walk.book.bodies.inner or low in walk.book.people.joins):
         return int(low not in walk.book.people.joins or _goes_on(walk, index + 1))
     if token.text == "," and list_goes_on(walk, index + 1):
@@ -133,16 +133,21 @@ def _joint(walk: Walk, index: int) -> int:
 
 def _goes_on(walk: Walk, index: int) -> bool:
     """Whether a capitalised word behind a joining word still belongs to the body."""
-    return walk.small(index) and walk.sort(index) not in (Sort.OFFICE, Sort.RANK, *BODIES)
+    return walk.small(index) and not _is_other(walk, index)
+
+
+def _is_other(walk: Walk, index: int) -> bool:
+    """Whether something else than the word of a body's name stands at the index: a person, an office, a body."""
+    return walk.person(index) or walk.sort(index) in (Sort.OFFICE, Sort.RANK, Sort.STATE, Sort.PLACE, *BODIES)
 
 
 def list_goes_on(walk: Walk, index: int) -> bool:
     """Whether a list of capitalised words leads to a joining word: "Pangan, Energi, dan Lingkungan"."""
     for ahead in range(index, min(index + LIST, walk.last)):
         if walk.low(ahead) in walk.book.people.joins:
-            return walk.capital(ahead + 1) and _goes_on(walk, ahead + 1)
+            return walk.capital(ahead + 1) and not _is_other(walk, ahead + 1)
         if walk.text(ahead) == ",":
             continue
-        if not walk.capital(ahead) or walk.person(ahead) or walk.sort(ahead) in (Sort.OFFICE, Sort.RANK, *BODIES):
+        if not walk.capital(ahead) or _is_other(walk, ahead):
             return False
     return False

@@ -122,20 +122,21 @@ def _bears(full: Words, words: Words) -> bool:
 
 
 def gather_bodies(named: Sequence[Named], book: Namebook) -> list[Cluster]:
-    """One cluster for each body, country, medium, account or thing."""
+    """One cluster for each body, country, medium, account or thing.
+
+    Names that the article itself calls the same come first, then those of more than one word, then the rest.
+    """
     clusters = Clusters()
-    places: dict[Span, Cluster] = {}
-    later: list[Named] = []
+    others: dict[Span, list[Named]] = {}
     for pair in named:
-        if pair[0].same is not None or (len(pair[1]) == 1 and not pair[0].known):
-            later.append(pair)
-        else:
-            places[pair[0].span] = clusters.add(pair, keys_of(pair, book))
-    for pair in sorted(later, key=lambda p: p[0].same is None):
-        same = places.get(pair[0].same) if pair[0].same is not None else None
-        if pair[0].same is not None and same is None:
-            continue
-        places[pair[0].span] = clusters.add(pair, keys_of(pair, book), same)
+        if pair[0].same is not None:
+            others.setdefault(pair[0].same, []).append(pair)
+    full = [pair for pair in named if pair[0].same is None]
+    full.sort(key=lambda pair: (pair[0].span not in others, len(pair[1]) == 1 and not pair[0].known))
+    for pair in full:
+        cluster = clusters.add(pair, keys_of(pair, book))
+        for other in others.pop(pair[0].span, ()):
+            clusters.add(other, keys_of(other, book), cluster)
     return list(_joined(clusters, book))
 
 

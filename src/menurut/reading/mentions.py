@@ -199,8 +199,19 @@ def _of_body(scan: Scan, piece: Piece, known: str) -> Iterator[Mention]:
     if entry is not None and entry.government and (state := _state(scan, piece)) is not None:
         known = state
     yield Mention(span=span, schema=piece.schema or Schema.ORGANIZATION, known=known, why="body")
+    yield from _inside(scan, piece)
     if entry is not None and entry.government and scan.book.is_person(scan.low(piece.last - 1)):
         yield Mention(span=scan.tokens[piece.last - 1].span, schema=Schema.PERSON, why="head of a government")
+
+
+def _inside(scan: Scan, piece: Piece) -> Iterator[Mention]:
+    """A well-known body right behind the first word of another: "Fraksi Partai Golkar"."""
+    if piece.entry is None or piece.entry.sort is not Sort.HEAD or len(piece.entry.words) > 1:
+        return
+    entry = scan.book.entry(scan.tokens, piece.first + 1, piece.last)
+    if entry is not None and entry.sort is Sort.KNOWN:
+        span = scan.span(piece.first + 1, piece.first + 1 + len(entry.words))
+        yield Mention(span=span, schema=entry.schema, known=entry.same, why="body inside a body")
 
 
 def _is_counted(scan: Scan, first: int) -> bool:

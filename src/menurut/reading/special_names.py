@@ -48,7 +48,7 @@ def special_at(scan: Scan, index: int) -> Found:
 def _announcing(scan: Scan, index: int) -> Entry | None:
     """The word at the index that announces a name."""
     found = scan.book.entries(scan.tokens, index, len(scan.tokens))
-    small = not scan.tokens[index].capital
+    small = not scan.tokens[index].capital or scan.text(index + 1).islower()
     announcing = (e for e in found if e.sort is Sort.ACCOUNT or (e.sort is Sort.ANNOUNCED and (small or e.schema in CASED)))
     return next(announcing, None)
 

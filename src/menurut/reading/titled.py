@@ -196,6 +196,8 @@ def _joins_capitals(walk: Walk, title: Title, index: int) -> bool:
         return len(walk.text(index - 1)) <= 3 and index + 1 < walk.last and walk.tokens[index + 1].capital
     if walk.text(index).isdigit():
         return len(walk.text(index)) <= 3 and before is not Label.PLAIN
+    if walk.text(index) == ",":
+        return before is not Label.PLAIN and list_goes_on(walk, index + 1)
     if not walk.capital(index + 1):
         return False
     if low in walk.book.people.joins:
@@ -204,9 +206,7 @@ def _joins_capitals(walk: Walk, title: Title, index: int) -> bool:
         return before is not Label.PLAIN and (walk.small(index + 1) or listed or (office and not low.isalpha()))
     if low in walk.book.people.belongs:
         return before is not Label.PLAIN
-    if low in walk.book.bodies.inner or low in walk.book.people.particles:
-        return True
-    return walk.text(index) == "," and before is not Label.PLAIN and list_goes_on(walk, index + 1)
+    return low in walk.book.bodies.inner or low in walk.book.people.particles
 
 
 def _find_name(walk: Walk, title: Title) -> None:
@@ -275,7 +275,7 @@ def _cut_title(walk: Walk, title: Title) -> None:
         if unit.first >= limit:
             rest = number
             break
-        bound = walk.capital(unit.first) and walk.low(unit.first - 1) in walk.book.people.belongs and not field_only
+        bound = number > 0 and walk.capital(unit.first) and walk.low(unit.first - 1) in walk.book.people.belongs and not field_only
         ends = bound or unit.label is Label.PLACE or title.after == SEAT and walk.capital(unit.first) or (unit.label in (Label.BODY, Label.KNOWN, Label.LETTERS, Label.PLAIN) and not field_only)
         if ends:
             rest = number
