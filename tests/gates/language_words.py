@@ -53,11 +53,10 @@ def vocabulary() -> Vocabulary:
     entries = {code: list(leaves(tables(code))) for code in language_codes()}
     strings = {code: {e.text.casefold() for e in found} for code, found in entries.items()}
     tokens = {code: {word for e in found for word in letters(e.text)} for code, found in entries.items()}
-    keys = [{part for leaf in found for part in leaf.path} for found in entries.values()]
-    names = set().union(*keys) | _chosen(entries.values())
+    keys = {key for code in entries for key in keys_of(tables(code))}
     foreign = set().union(*(found for code, found in tokens.items() if code != OF_THE_CODE)) - tokens[OF_THE_CODE]
     listed = {word for e in _all(entries.values()) if not e.single for word in letters(e.text)}
-    meanings = set.intersection(*keys) | _said_by_all(entries.values()) | (names - (foreign & listed))
+    meanings = keys | _said_by_all(entries.values()) | (_chosen(entries.values()) - (foreign & listed))
     return Vocabulary(
         strings={code: frozenset(found - meanings) for code, found in strings.items()},
         tokens={code: frozenset(found - meanings) for code, found in tokens.items()},
@@ -76,6 +75,15 @@ def leaves(value: Any, path: tuple[str, ...] = (), single: bool = True) -> Itera
     elif isinstance(value, list):
         for inner in value:
             yield from leaves(inner, path, single and isinstance(inner, Mapping))
+
+
+def keys_of(value: Any) -> Iterator[str]:
+    """The names of all tables and fields."""
+    if isinstance(value, Mapping):
+        yield from value
+    if isinstance(value, (Mapping, list)):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from keys_of(inner)
 
 
 def letters(text: str) -> list[str]:

@@ -54,6 +54,25 @@ def test_a_lock_holds_what_is_asked_for(name: str, wanted: list[Requirement]) ->
     assert unmet == [], "make lock"
 
 
+def test_the_base_lock_is_closed() -> None:
+    """Whatever a package of it needs, extras included, is in it; an installer that overlooks an extra is found out."""
+    pinned, seen = pins("base"), set()
+    todo = [Requirement(text) for text in PROJECT["dependencies"]]
+    while todo:
+        wanted = todo.pop()
+        key = (canonicalize_name(wanted.name), frozenset(wanted.extras))
+        if key not in seen:
+            seen.add(key)
+            todo += needs(wanted)
+    assert sorted({name for name, _ in seen} - pinned.keys()) == []
+
+
+def needs(wanted: Requirement) -> list[Requirement]:
+    found = [Requirement(text) for text in importlib.metadata.requires(wanted.name) or []]
+    extras = {"", *map(canonicalize_name, wanted.extras)}
+    return [r for r in found if r.marker is None or any(r.marker.evaluate({"extra": extra}) for extra in extras)]
+
+
 def test_locks_of_one_environment_agree() -> None:
     base, test = pins("base"), pins("test")
     assert {name: (base[name], test[name]) for name in base.keys() & test.keys() if base[name] != test[name]} == {}

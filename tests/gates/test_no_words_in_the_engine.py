@@ -1,7 +1,7 @@
 """The engine holds no word and no code of any language: they stand in the tables, or nowhere.
 
-Looks at every string of `reading` that is not a docstring. Explanations for people (`why`) are written in the language
-of the code, so of that language only whole entries and words inside patterns are looked for; of all others, any word.
+Looks at every string of `reading` that can meet a text. Messages are written in the language of the code, so of that
+language only whole entries and words inside patterns are looked for; of all others, any word.
 """
 
 from __future__ import annotations
@@ -35,15 +35,20 @@ WHOLE = frozenset().union(*WORDS.strings.values())
 
 
 def literals(tree: ast.AST) -> Iterator[ast.Constant]:
-    """All strings but docstrings."""
-    documentation = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and node.body
-        if isinstance(node.body[0], ast.Expr)
-    }
+    """All strings but docstrings, the names in `__all__`, and what `why` and `reason` tell people."""
+    apart: set[int] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+        match node:
+            case ast.Module(body=[ast.Expr(value=text), *_]) | ast.ClassDef(body=[ast.Expr(value=text), *_]):
+                apart.add(id(text))
+            case ast.FunctionDef(body=[ast.Expr(value=text), *_]):
+                apart.add(id(text))
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=names):
+                apart.update(map(id, ast.walk(names)))
+            case ast.keyword(arg="why" | "reason", value=text):
+                apart.update(map(id, ast.walk(text)))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
             yield node
 
 
@@ -91,9 +96,16 @@ def test_the_search_finds_words_and_lets_meanings_be(text: str, words: set[str])
     assert words_in(text) == words
 
 
-def test_the_search_skips_docstrings_only() -> None:
-    tree = ast.parse('"""kata"""\ndef f():\n    """ujar"""\n    return "kata", f"kata {f}"\n')
-    assert [node.value for node in literals(tree)] == ["kata", "kata "]
+def test_the_search_looks_at_all_strings_that_can_meet_a_text() -> None:
+    code = """
+'kata'
+__all__ = ['kata']
+def f():
+    'kata'
+    g(f'ujar {f}', why='tutur', cue='tegas')
+    return 'ucap'
+"""
+    assert sorted(node.value for node in literals(ast.parse(code))) == ["tegas", "ucap", "ujar "]
 
 
 def test_the_rooms_that_must_be_free_of_words_are_there() -> None:

@@ -79,7 +79,7 @@ def test_an_article_is_read_from_the_command_line(environment: Path, tmp_path: P
     )
     [reading] = [json.loads(line) for line in out.splitlines()]
     assert [a["speaker"] for a in reading["attributions"]] == ["Budi Santoso", "Budi Santoso"]
-    assert [(f["lo"], f["unit"]) for f in reading["figures"]] == [(1_500_000_000, "IDR")]
+    assert [(f["lo"], f["unit"]) for f in reading["figures"]] == [(2, "pekan"), (1_500_000_000, "IDR")]
     assert [d["iso"] for d in reading["dates"]] == ["2025-06-13"]
 
 
