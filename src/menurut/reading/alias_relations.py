@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from menurut.reading.relation_mentions import Mention
 from menurut.reading.relation_scene import Draft, Scene
 from menurut.reading.relation_sides import owner_of_clause
 from menurut.records import Schema
@@ -64,23 +65,30 @@ def _bearer(scene: Scene, index: int, but: list[int], described: bool) -> int | 
 
 def _cover(scene: Scene, first: int, last: int) -> Iterator[Draft]:
     """A cover name: "Bodong, nama samaran yang digunakan oleh Budi"; "dengan nama samaran Bodong"."""
-    words, step = scene.words, last
     start, limit = scene.sentence(first)
-    if scene.low(step) in scene.grammar.relatives:
-        step += 1
-    if scene.low(step) in words.used:
-        step += 1
-        if scene.low(step) in scene.grammar.agents:
-            step += 1
+    bearer, detail = _clause_head(scene, first, start), scene.text(first, last)
+    step = _past_using(scene, last)
+    if bearer is None:
+        return
+    if step > last:
         user, end = _user(scene, step, limit)
-        bearer = _clause_head(scene, first, start)
-        if user is not None and bearer is not None and user != bearer:
-            yield Draft(bearer, "alias", user, scene.text(first, last), first, end, "alias: cover name of another")
+        if user == bearer.who:
+            words = scene.text(bearer.first, bearer.last)
+            yield Draft(bearer.who, "alias", words, detail, bearer.first, end, "alias: cover name", first)
+        elif user is not None:
+            yield Draft(bearer.who, "alias", user, detail, first, end, "alias: cover name of another")
         return
     name = _name(scene, last)
-    who = _clause_head(scene, first, start)
-    if name is not None and who is not None:
-        yield Draft(who, "alias", scene.text(*name), scene.text(first, last), first, name[1], "alias: cover name")
+    if name is not None:
+        yield Draft(bearer.who, "alias", scene.text(*name), detail, first, name[1], "alias: cover name")
+
+
+def _past_using(scene: Scene, index: int) -> int:
+    """Past the words that say whose the name is: "yang digunakan oleh", "dari"."""
+    step = index + (scene.low(index) in scene.grammar.relatives)
+    if scene.low(step) in scene.words.used:
+        return step + 1 + (scene.low(step + 1) in scene.grammar.agents)
+    return index + 1 if scene.low(index) in scene.words.faction_from else index
 
 
 def _user(scene: Scene, index: int, limit: int) -> tuple[int | str | None, int]:
@@ -88,20 +96,21 @@ def _user(scene: Scene, index: int, limit: int) -> tuple[int | str | None, int]:
     for step in range(index, min(limit, index + NAME)):
         mention = scene.starting.get(step)
         if mention is not None:
-            who: int | str = mention.who if step == index else scene.text(index, mention.last)
+            ranks = all(not t.word or t.low in scene.words.ranks for t in scene.tokens[index:step])
+            who: int | str = mention.who if ranks else scene.text(index, mention.last)
             return who, mention.last
     return None, index
 
 
-def _clause_head(scene: Scene, index: int, first: int) -> int | None:
+def _clause_head(scene: Scene, index: int, first: int) -> Mention | None:
     """The name that the clause at the index tells of: before its relative word, else the nearest."""
     for step in range(index, max(first, index - REACH), -1):
         if scene.low(step - 1) in scene.grammar.relatives:
             head = owner_of_clause(scene, step - 1, PERSONS)
             if head is not None:
-                return head.who
+                return head
     for step in range(index, max(first, index - REACH), -1):
         mention = scene.ends(step, PERSONS)
         if mention is not None:
-            return mention.who
+            return mention
     return None

@@ -99,7 +99,7 @@ def after(scene: Scene, index: int, kinds: frozenset[Schema], but: int | None) -
     step, titled, lower, role = index, False, 0, False
     while step < min(limit, index + REACH):
         mention = scene.starting.get(step)
-        role = role or (mention is None and scene.low(step) in scene.words.roles.by_first)
+        role = role or (mention is None and _is_role(scene, step))
         if mention is not None and scene.schema(mention) in kinds - (BODIES if role else NONE) and mention.who != but:
             return mention
         if mention is not None:
@@ -109,7 +109,7 @@ def after(scene: Scene, index: int, kinds: frozenset[Schema], but: int | None) -
         token = scene.tokens[step]
         if past > step:
             step = past
-        elif token.low in scene.words.links or token.capital or (token.text == "," and titled):
+        elif token.low in scene.words.links | scene.words.naming or token.capital or (token.text == "," and titled):
             titled = titled or token.capital
             step += 1
         elif token.word and lower < NEAR and _describes(scene, step):
@@ -118,6 +118,10 @@ def after(scene: Scene, index: int, kinds: frozenset[Schema], but: int | None) -
         else:
             return None
     return None
+
+
+def _is_role(scene: Scene, index: int) -> bool:
+    return any(role.relation for _words, role in scene.words.roles.by_first.get(scene.low(index), ()))
 
 
 def _describes(scene: Scene, index: int) -> bool:

@@ -80,6 +80,7 @@ class Role:
     common: bool = False
     bodies: tuple[tuple[str, ...], ...] = ()
     inside: bool = False
+    stateless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +225,14 @@ def _roles(language: Language) -> Iterator[tuple[str, Role]]:
             relation=row["relation"],
             target=ENDS[row["target"]],
             holder=ENDS[row.get("holder", "person")],
-            **{key: row[key] for key in ("flip", "pair", "alone", "common") if key in row},
+            **{key: row[key] for key in ("flip", "pair", "alone", "common", "stateless") if key in row},
         )
         yield from ((form, role) for form in row["words"])
+    fields = {word.split()[0] for word in ministry["words"]}
     for row in language.table("titles")["office"]:
         if row["after"] not in NO_OFFICE:
-            yield from ((form, Role("position", PLACES, ENDS["person"])) for form in row["words"])
+            forms = (form for form in row["words"] if form.split()[0] not in fields)
+            yield from ((form, Role("position", PLACES, ENDS["person"])) for form in forms)
 
 
 def _ties(table: Mapping[str, Any]) -> Iterator[tuple[str, Tie]]:

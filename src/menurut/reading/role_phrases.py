@@ -130,7 +130,7 @@ def _target_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
         mention = scene.starting.get(index)
         office = office or (mention is None and scene.tokens[index].capital and _is_office(scene, index))
         if mention is not None:
-            if scene.low(index - 1) in scene.words.origin and is_state(scene, mention):
+            if (role.stateless or scene.low(index - 1) in scene.words.origin) and is_state(scene, mention):
                 break
             if office and role.target > PERSON and scene.schema(mention) is not Schema.PERSON:
                 index = mention.last
@@ -160,7 +160,7 @@ def _target_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
 
 def _past_state(scene: Scene, phrase: Phrase, index: int) -> int:
     """Past the name of a state that is no entity of the text, which is then the target in so many words."""
-    blocked = phrase.thing is not None or scene.low(index - 1) in scene.words.origin
+    blocked = phrase.thing is not None or phrase.role.stateless or scene.low(index - 1) in scene.words.origin
     if blocked or not (phrase.role.target & BODIES) or not scene.tokens[index].capital:
         return index
     for size in range(STATE_WORDS, 0, -1):
