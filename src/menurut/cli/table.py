@@ -24,11 +24,11 @@ BLANKS = re.compile(r"\s+")
 def tables(readings: Iterable[Reading], *, terminal: bool = False) -> Iterator[str]:
     """The tables of each reading in turn; in colour for a terminal."""
     width = shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH
-    for number, reading in enumerate(readings):
+    for reading in readings:
         sheet = io.StringIO()
         console = Console(file=sheet, width=width, force_terminal=terminal, highlight=False, legacy_windows=False)
         console.print(_shown(reading))
-        yield ("\n" if number else "") + sheet.getvalue()
+        yield sheet.getvalue()
 
 
 def _shown(reading: Reading) -> Group:
@@ -39,7 +39,7 @@ def _shown(reading: Reading) -> Group:
         parts.append(_figures(reading))
     if reading.relations:
         parts.append(_relations(reading))
-    return Group(*parts)
+    return Group(*(piece for part in parts for piece in (part, Text(""))))
 
 
 def _heading(reading: Reading) -> Text:
@@ -67,10 +67,11 @@ def _beginning(text: str) -> str:
 
 
 def _said(reading: Reading) -> Table:
-    table = _table("who", "says", "how", "through")
+    table = _table("", "who", "says", "how", "through")
     for attribution in reading.attributions:
         chain = [link for link in reading.chain(attribution) if link != attribution.speaker]
         table.add_row(
+            Text(str(attribution.id), style="dim"),
             _who(attribution),
             _text(reading.words(*attribution.content)),
             _text(_how(attribution)),
