@@ -138,6 +138,8 @@ def _goes_on(walk: Walk, index: int) -> bool:
 
 def _is_other(walk: Walk, index: int) -> bool:
     """Whether something else than the word of a body's name stands at the index: a person, an office, a body."""
+    if walk.sort(index) is Sort.HEAD and walk.low(index) in walk.book.words.common:
+        return False
     return walk.person(index) or walk.sort(index) in (Sort.OFFICE, Sort.RANK, Sort.STATE, Sort.PLACE, *BODIES)
 
 

@@ -92,13 +92,21 @@ def chain_at(
     entry = walk.entry(at)
     if _is_state_body(walk):
         read_bodies(walk, walk.last)
-    elif entry is not None and entry.sort is Sort.OFFICE and not is_given(walk, at):
+    elif entry is not None and entry.sort is Sort.OFFICE and not (is_given(walk, at) or _is_kin_name(walk, at)):
         read_title(walk, entry)
-    elif entry is not None and entry.sort is not Sort.OFFICE:
+    elif entry is not None and entry.sort is not Sort.OFFICE and not _is_kin_name(walk, at):
         _read_known(walk, entry)
     elif token.capital:
         read_row(walk)
     return Chain(at, walk.at, tuple(walk.pieces)) if walk.pieces else None
+
+
+def _is_kin_name(walk: Walk, index: int) -> bool:
+    """Whether a word for a relative is a name: written with a capital inside a sentence, no clitic, no office behind."""
+    entry = walk.entry(index)
+    if entry is None or entry.after != "whose" or len(entry.words) > 1 or not walk.capital(index):
+        return False
+    return entry.words[0] == walk.low(index) and walk.sort(index + 1) is not Sort.OFFICE
 
 
 def _is_state_body(walk: Walk) -> bool:
@@ -173,7 +181,7 @@ def read_row(walk: Walk) -> None:
         return
     if _has_verb_shape(walk, start) and (walk.person(start + 1) or walk.sort(start + 1) is Sort.STATE):
         return
-    if walk.sort(start) in (Sort.RANK, Sort.OFFICE) and not walk.person(start):
+    if walk.sort(start) in (Sort.RANK, Sort.OFFICE) and not walk.person(start) and not _is_kin_name(walk, start):
         return
     end = row_end(walk, start)
     if end > start:

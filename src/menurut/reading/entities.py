@@ -34,7 +34,8 @@ def _is_entity(cluster: Cluster) -> bool:
 def _entity(text: str, cluster: Cluster) -> Entity:
     mentions = sorted(cluster.mentions, key=lambda m: m.span)
     names = Counter(m.span.of(text) for m in mentions)
-    fullest = max(names, key=lambda name: (len(parts(name)), names[name], len(name)))
+    alias = {m.span.of(text) for m in mentions if m.same is not None}
+    fullest = max(names, key=lambda name: (len(parts(name)), name not in alias, names[name], len(name)))
     schemas = Counter(m.schema for m in mentions if m.schema is not None and not m.row)
     schemas = schemas or Counter(m.schema for m in mentions if m.schema is not None)
     return Entity(

@@ -16,6 +16,8 @@ from menurut.reading.naming import Mention
 from menurut.records import Schema, Span
 
 Words = tuple[str, ...]
+LONGEST_OPENING = 4
+MOST_BEARERS = 8
 Named = tuple[Mention, Words]
 
 
@@ -65,7 +67,12 @@ def keys_of(named: Named, book: Namebook) -> list[Words]:
     keys = [tuple(known.split())] if known else []
     keys.append(words)
     core = core_of(words, book)
-    return [*keys, core] if core != words else keys
+    keys += [core] if core != words else []
+    for length in range(min(LONGEST_OPENING, len(words) - 1), 0, -1):
+        same = book.by_same.get(" ".join(words[:length]))
+        if same is not None:
+            return [*keys, (*same.split(), *words[length:])]
+    return keys
 
 
 def core_of(words: Words, book: Namebook) -> Words:
@@ -75,50 +82,87 @@ def core_of(words: Words, book: Namebook) -> Words:
 
 
 def gather_persons(named: Sequence[Named], book: Namebook) -> list[Cluster]:
-    """One cluster for each person. First the full names, then all mentions in text order."""
+    """One cluster for each person: first those that bear a full name, then all mentions in text order."""
     clusters = Clusters()
-    bearers: dict[str, list[Cluster]] = {}
-    full = {words for _, words in named if len(words) > 1 or " ".join(words) in book.by_same}
-    for words in sorted(full, key=lambda w: (-len(w), w)):
+    bearers = Bearers(book)
+    for words in _full_names(named, book):
         keys = [tuple(book.by_same.get(" ".join(words), "").split()) or words, words]
-        if clusters.get(keys) is None and _bearer(words, bearers) is not None:
+        if clusters.get(keys) is None and bearers.of(words) is not None:
             continue
         cluster = clusters.get(keys) or Cluster(words)
         if cluster not in clusters.found:
             clusters.found.append(cluster)
         for key in keys:
             clusters.by_key.setdefault(key, cluster)
-        for word in words:
-            bearers.setdefault(word, []).append(cluster)
-    last: dict[str, Cluster] = {}
+        bearers.add(words, cluster)
     places: dict[Span, Cluster] = {}
     for mention, words in sorted(named, key=lambda pair: (pair[0].span, pair[0].same is not None)):
         cluster = places.get(mention.same) if mention.same is not None else None
-        cluster = cluster or clusters.by_key.get(words) or _latest(words, last) or _bearer(words, bearers)
+        cluster = cluster or clusters.by_key.get(words) or bearers.latest(words) or bearers.of(words)
         cluster = clusters.add((mention, words), [words] if cluster is None else [], cluster)
         if mention.same is not None:
             clusters.by_key.setdefault(words, cluster)
         places[mention.span] = cluster
-        for word in words:
-            last[word] = cluster
+        bearers.named(words, cluster)
     return [cluster for cluster in clusters.found if len(cluster.mentions) > 0]
 
 
-def _latest(words: Words, last: dict[str, Cluster]) -> Cluster | None:
-    """The person named last that bears all the words."""
-    cluster = last.get(words[-1])
-    return cluster if cluster is not None and _bears(cluster.words, words) else None
+def _full_names(named: Sequence[Named], book: Namebook) -> list[Words]:
+    """The names of more than one word and those that the tables know, longest first.
+
+    A name that only ends like a longer one ("Rahma Santoso" beside "Siti Rahma Santoso") is a full one if it comes
+    before that or has a title of its own.
+    """
+    full = {words for _, words in named if len(words) > 1 or " ".join(words) in book.by_same}
+    first: dict[Words, int] = {}
+    for position, (_, words) in enumerate(named):
+        first.setdefault(words, position)
+    titled = {words for mention, words in named if mention.title is not None}
+    ends = {words[1:]: words for words in full if len(words) > 2}
+    short = {w for w in full if w in ends and w not in titled and first[ends[w]] < first[w]}
+    return sorted(full - short, key=lambda words: (-len(words), words))
 
 
-def _bearer(words: Words, bearers: dict[str, list[Cluster]]) -> Cluster | None:
-    """The person that bears all the words in this order, if one does."""
-    return next((c for c in bearers.get(words[0], ())[:8] if c.words != words and _bears(c.words, words)), None)
+class Bearers:
+    """Who bears which word in a name, and who was named last with it."""
+
+    def __init__(self, book: Namebook) -> None:
+        self.book = book
+        self.by_word: dict[str, list[Cluster]] = {}
+        self.last: dict[str, Cluster] = {}
+
+    def add(self, words: Words, cluster: Cluster) -> None:
+        for word in spread(words, self.book):
+            self.by_word.setdefault(word, []).append(cluster)
+
+    def named(self, words: Words, cluster: Cluster) -> None:
+        for word in spread(words, self.book):
+            self.last[word] = cluster
+
+    def latest(self, words: Words) -> Cluster | None:
+        """The person named last that bears all the words."""
+        cluster = self.last.get(words[-1])
+        return cluster if cluster is not None and _bears(spread(cluster.words, self.book), words) else None
+
+    def of(self, words: Words) -> Cluster | None:
+        """The first person that bears all the words in this order."""
+        for cluster in self.by_word.get(words[0], ())[:MOST_BEARERS]:
+            if cluster.words != words and _bears(spread(cluster.words, self.book), words):
+                return cluster
+        return None
+
+
+def spread(words: Words, book: Namebook) -> Words:
+    """The words of a name, with those behind a particle also by themselves: "al-masri", "masri"."""
+    parted = (word.partition("-") for word in words)
+    behind = [right for left, _, right in parted if right and left in book.people.particles]
+    return (*words, *behind)
 
 
 def _bears(full: Words, words: Words) -> bool:
-    """Whether a name is a short form of a full one: one word of it, or words from its first word on."""
+    """Whether a name is a short form of a full one: one word of it, words from its first on, or all but the first."""
     rest = iter(full)
-    return all(word in rest for word in words) and (len(words) == 1 or words[0] == full[0])
+    return all(word in rest for word in words) and (len(words) == 1 or words[0] == full[0] or words == full[1:])
 
 
 def gather_bodies(named: Sequence[Named], book: Namebook) -> list[Cluster]:

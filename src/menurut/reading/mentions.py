@@ -198,8 +198,12 @@ def _of_body(scan: Scan, piece: Piece, known: str) -> Iterator[Mention]:
         return
     if entry is not None and entry.government and (state := _state(scan, piece)) is not None:
         known = state
-    yield Mention(span=span, schema=piece.schema or Schema.ORGANIZATION, known=known, why="body")
-    yield from _inside(scan, piece)
+    inside = list(_inside(scan, piece))
+    generic = inside[0] if inside and _is_generic(scan, piece) else None
+    schema = generic.schema if generic is not None else piece.schema or Schema.ORGANIZATION
+    same = generic.span if generic is not None else None
+    yield Mention(span=span, schema=schema, known=known, same=same, why="body")
+    yield from inside
     if entry is not None and entry.government and scan.book.is_person(scan.low(piece.last - 1)):
         yield Mention(span=scan.tokens[piece.last - 1].span, schema=Schema.PERSON, why="head of a government")
 
@@ -212,6 +216,15 @@ def _inside(scan: Scan, piece: Piece) -> Iterator[Mention]:
     if entry is not None and entry.sort is Sort.KNOWN:
         span = scan.span(piece.first + 1, piece.first + 1 + len(entry.words))
         yield Mention(span=span, schema=entry.schema, known=entry.same, why="body inside a body")
+
+
+def _is_generic(scan: Scan, piece: Piece) -> bool:
+    """Whether a body is a well-known one with a word before it that only says what it is: "Kelompok Hamas"."""
+    if piece.entry is None or piece.entry.sort is not Sort.HEAD or len(piece.entry.words) > 1:
+        return False
+    entry = scan.book.entry(scan.tokens, piece.first + 1, piece.last)
+    whole = entry is not None and entry.sort is Sort.KNOWN and piece.first + 1 + len(entry.words) == piece.last
+    return whole and scan.low(piece.first) in scan.book.bodies.generic
 
 
 def _is_counted(scan: Scan, first: int) -> bool:
@@ -272,4 +285,4 @@ def _of_places(scan: Scan, chain: Chain) -> Iterator[Mention]:
     state = scan.book.bodies.seats.get(" ".join(piece.entry.words))
     if state is not None and acts_at(scan, piece.first, piece.last):
         span = scan.span(piece.first, piece.last)
-        yield Mention(span=span, schema=Schema.PUBLIC_BODY, known=state, state=True, acts=True, why="seat of a government")
+        yield Mention(span=span, schema=Schema.PUBLIC_BODY, state=True, acts=True, why="seat of a government")

@@ -69,6 +69,7 @@ def same_names(bodies: Table, names: Table, places: Table) -> Iterator[list[str]
     yield from names["known"]["names"]
     for row in bodies["known"]:
         yield from row["names"]
+    yield from bodies["short"]["names"]
     yield from places["country"]["names"]
 
 

@@ -45,6 +45,7 @@ class BodyWords:
     things: frozenset[str]
     states: frozenset[str]
     legal: frozenset[str]
+    generic: frozenset[str]
     inner: frozenset[str]
     credit: Phrases
     told: frozenset[str]
@@ -194,6 +195,7 @@ def _bodies(bodies: Table, names: Table, places: Table) -> BodyWords:
         things=frozenset(word for row in bodies["thing"] for word in row["words"]),
         states=frozenset(fold(name) for row in places["country"]["names"] for name in row),
         legal=frozenset(bodies["legal"]["words"]),
+        generic=frozenset(word for row in bodies["announced"] for word in row["words"]),
         inner=frozenset(names["particle"]["inner"]),
         credit=_phrases(bodies["outlet"]["credit"]),
         told=frozenset(bodies["outlet"]["told"]),

@@ -115,9 +115,11 @@ def speaks_at(scan: Scan, first: int, last: int) -> bool:
 
 
 def is_verb_at(scan: Scan, index: int) -> bool:
-    """Whether a lower-case verb stands at the index and no sentence starts with it."""
+    """Whether a lower-case verb stands at the index, or one behind a hedge: "Rusia dilaporkan menolak"."""
     text = scan.text(index)
-    return text[:1].islower() and not scan.tokens[index].first and scan.book.is_verb(scan.low(index))
+    if not text[:1].islower() or scan.tokens[index].first:
+        return False
+    return scan.book.is_verb(scan.low(index)) or (scan.book.is_passive(text) and scan.book.is_verb(scan.low(index + 1)))
 
 
 def is_deed_at(scan: Scan, first: int) -> bool:

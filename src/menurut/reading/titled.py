@@ -117,6 +117,8 @@ def _measure(walk: Walk, title: Title) -> None:
 
 def _unit(walk: Walk, title: Title, index: int, entry: Entry | None) -> Unit | None:
     """The capitalised word or office at the index; None for a small word, an empty unit where the row ends."""
+    if entry is not None and entry.sort is Sort.OFFICE and _is_also_name(walk, title, index):
+        return Unit(index, index + 1, Label.PLAIN)
     if entry is not None and entry.sort is Sort.OFFICE and not is_given(walk, index):
         if title.has_plain() and title.units[-1].label is Label.PLAIN:
             return Unit(index, index, Label.OFFICE)
@@ -132,8 +134,8 @@ def _unit(walk: Walk, title: Title, index: int, entry: Entry | None) -> Unit | N
         return Unit(index, index + len(entry.words), Label.PLAIN)
     if entry is not None and entry.sort in LABELS and not _is_word(walk, title, index, entry):
         return Unit(index, index + len(entry.words), LABELS[entry.sort])
-    if entry is not None and entry.sort is Sort.THING:
-        return Unit(index, index + len(entry.words), Label.WORD)
+    if entry is not None and entry.sort is Sort.THING and not walk.person(index):
+        return Unit(index, index + len(entry.words), Label.BODY if walk.capital(index + 1) else Label.WORD)
     if walk.acronym(index):
         return Unit(index, index + 1, Label.WORD if walk.never(index) else Label.LETTERS)
     word = walk.small(index) or walk.low(index) in walk.book.bodies.closing
@@ -155,7 +157,18 @@ def _is_word(walk: Walk, title: Title, index: int, entry: Entry) -> bool:
 
 def is_given(walk: Walk, index: int) -> bool:
     """Whether a word that names an office is a given name here: "Putri Rahma pulang"."""
-    return walk.capital(index) and walk.person(index) and walk.capital(index + 1) and not walk.small(index + 1)
+    if not walk.tokens[index].capital or not walk.person(index):
+        return False
+    if not walk.capital(index + 1):
+        return not walk.tokens[index].first or walk.clues.inside[walk.low(index)] > 0
+    return not walk.small(index + 1) and walk.sort(index + 1) is not Sort.OFFICE
+
+
+def _is_also_name(walk: Walk, title: Title, index: int) -> bool:
+    """Whether an office behind a body is the first word of the name: "Ketua DPRD Sultan Rahma"."""
+    behind = title.units[-1].label in (Label.BODY, Label.KNOWN, Label.LETTERS)
+    address = walk.low(index) in walk.book.people.address
+    return behind and address and walk.capital(index) and walk.capital(index + 1) and not walk.small(index + 1)
 
 
 def _rank_before_name(walk: Walk, index: int, entry: Entry) -> bool:
@@ -193,7 +206,7 @@ def _joins_capitals(walk: Walk, title: Title, index: int) -> bool:
     """Whether a small word or sign leaves the row one: "Pangan, Energi, dan Lingkungan", "M. Said", "di Jakarta"."""
     low, before = walk.low(index), title.units[-1].label
     if walk.text(index) == ".":
-        return len(walk.text(index - 1)) <= 3 and index + 1 < walk.last and walk.tokens[index + 1].capital
+        return len(walk.text(index - 1)) <= 3 and walk.capital(index + 1)
     if walk.text(index).isdigit():
         return len(walk.text(index)) <= 3 and before is not Label.PLAIN
     if walk.text(index) == ",":
@@ -319,7 +332,8 @@ def _read_places(walk: Walk, limit: int, after: str) -> None:
             walk.add(part, min(index + len(entry.words), limit), entry.schema, entry)
         elif walk.capital(index):
             end = _plain_end(walk, index, limit)
-            walk.add(Part.BODY, end, walk.book.bodies.closing.get(walk.low(end - 1)))
+            part = Part.PLACE if entry is not None and entry.sort is Sort.THING else Part.BODY
+            walk.add(part, end, walk.book.bodies.closing.get(walk.low(end - 1)))
         else:
             walk.at += 1
 
