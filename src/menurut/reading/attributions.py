@@ -26,6 +26,7 @@ RULES = {
     "bare": "source, cue without its prefix, then what is said",
     "continued": "goes on with what the last speaker said",
     "credit": "cue and source around or before what is said",
+    "infix": "what is said around source and cue",
     "noun": "noun, source, then what is said",
     "passive": "subject and predicate of a passive are what is said",
     "pointer": "points to the sentence before it",
@@ -81,7 +82,8 @@ def read_sentence(scene: Scene) -> list[Draft]:
 
 def _continued(scene: Scene) -> Iterator[Draft]:
     """A sentence in the first person, a clause left over or the next of a count goes on with the last speaker."""
-    words = [t.low for t in scene.tokens[scene.first : scene.last]]
+    sentence = scene.tokens[scene.first : scene.last]
+    words = [t.low for t in sentence if scene.layout.quotation_at(t.start) is None]
     grammar = scene.grammar
     if not scene.before or not words:
         return

@@ -154,8 +154,7 @@ def continuation(scene: Scene, cue: Cue, start: int, end: int) -> list[Span]:
         index = _after_relative(scene, index)
     if not scene.low(index) or not scene.tokens[index].word:
         return []
-    adverbial = _is_lead(scene, start)
-    open_half = cue.first - start <= SHORT_OPENING or adverbial or scene.low(cue.first - 1) != ","
+    open_half = is_open_half(scene, cue, start)
     if scene.low(index) in scene.grammar.circumstances and not (open_half and index > end):
         return []
     if index == end and not open_half:
@@ -163,6 +162,11 @@ def continuation(scene: Scene, cue: Cue, start: int, end: int) -> list[Span]:
     stop = content_end(scene, index, end)
     span = scene.span(index, stop)
     return [span] if span is not None and not only_place_or_time(scene, span) else []
+
+
+def is_open_half(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether what stands before a cue cannot stand alone: it is short, an adverbial, or has no comma behind it."""
+    return cue.first - start <= SHORT_OPENING or _is_lead(scene, start) or scene.low(cue.first - 1) != ","
 
 
 def _is_lead(scene: Scene, start: int) -> bool:

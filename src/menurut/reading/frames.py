@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from menurut.reading.content import (
     FAR_COMPLEMENTIZER,
-    LONG_CLAUSE,
     content_end,
     content_start,
     continuation,
     credited,
     credited_rest,
+    is_open_half,
     only_place_or_time,
     past_connector,
     quoted,
@@ -28,6 +28,8 @@ from menurut.reading.sources import source_after, source_before
 from menurut.records import Act, Span
 
 Bounds = tuple[int, int]
+SHORTEST_VERB = 5
+FAR_PREDICATE = 8
 
 
 def read_tail(scene: Scene, cue: Cue) -> Draft | None:
@@ -100,8 +102,13 @@ def read_active(scene: Scene, cue: Cue) -> Draft | None:
     source = _subject(scene, cue)
     if source is None:
         return None
+    if scene.grammar.infix_active and (draft := _inside(scene, cue, source)) is not None:
+        return draft
     start, marked = content_start(scene, cue)
-    span = scene.span(start, content_end(scene, start, cue.last))
+    stop = content_end(scene, start, cue.last)
+    if _is_fronted(scene, source):
+        stop = next((i for i in range(start, stop) if scene.low(i) == ","), stop)
+    span = scene.span(start, stop)
     if span is None or only_place_or_time(scene, span):
         return _said_before(scene, cue, source)
     if not marked and _is_clause(scene, source):
@@ -112,6 +119,23 @@ def read_active(scene: Scene, cue: Cue) -> Draft | None:
     if quotation is not None and quotation.outer.end >= span.end:
         span = quotation.inner
     return Draft(cue, source, [*_lead_in(scene, cue, source), span], cue.entry.frame)
+
+
+def _is_fronted(scene: Scene, source: Span) -> bool:
+    """Whether the cue stands in a clause before the main one ("Meski X mengklaim ..., harga naik")."""
+    before = scene.layout.index(source.start) - 1
+    return before == scene.first and scene.low(before) in scene.grammar.breakers | scene.grammar.circumstances
+
+
+def _inside(scene: Scene, cue: Cue, source: Span) -> Draft | None:
+    """Of "A, X said, B" both halves, where a language sets its active cues so."""
+    first = scene.layout.index(source.start)
+    if scene.low(first - 1) != "," or scene.low(cue.last) not in (",", ".", "") or scene.quotation_ending(first):
+        return None
+    before = scene.span(past_connector(scene, scene.first), first)
+    if before is None or only_place_or_time(scene, before):
+        return None
+    return Draft(cue, source, [before, *continuation(scene, cue, scene.first, cue.last)], "infix")
 
 
 def _is_clause(scene: Scene, source: Span) -> bool:
@@ -133,11 +157,15 @@ def _lead_in(scene: Scene, cue: Cue, source: Span) -> list[Span]:
 
 
 def _only_points(scene: Scene, cue: Cue, content: Span) -> bool:
-    """Whether a neutral cue has nothing but "that" behind it: it repeats, it does not report."""
+    """Whether a neutral cue has nothing but "that" behind it, and where or when: it repeats, it does not report."""
+    if cue.entry.act is not Act.STATE:
+        return False
     first = scene.layout.index(content.start)
-    return cue.entry.act is Act.STATE and any(
-        other.entry.frame == "pointer" and len(other.entry.words) > 1 and other.first == first for other in scene.cues
-    )
+    for other in scene.cues:
+        if other.entry.frame == "pointer" and len(other.entry.words) > 1 and other.first == first:
+            follow = scene.low(other.last)
+            return follow in ("", ".", ",") or follow in scene.grammar.circumstances
+    return False
 
 
 def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) -> bool:
@@ -146,7 +174,7 @@ def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) ->
     if cue.entry.needs == "mark":
         return marked
     if cue.entry.needs == "clause":
-        return marked or len(words) >= LONG_CLAUSE
+        return marked or _has_predicate(scene, words)
     if cue.entry.needs == "document":
         return any(token.low in scene.grammar.documents for token in scene.layout.within(source))
     if cue.entry.needs == "directed":
@@ -160,6 +188,13 @@ def _fills(scene: Scene, cue: Cue, source: Span, content: Span, marked: bool) ->
     if cue.entry.needs == "purpose":
         return marked or not scene.grammar.purposes.isdisjoint(words)
     return True
+
+
+def _has_predicate(scene: Scene, words: list[str]) -> bool:
+    """Whether the words are a clause and not just the name of a thing."""
+    grammar = scene.grammar
+    verbs = (w for w in words[1:] if len(w) > SHORTEST_VERB and w.startswith(grammar.prefixes))
+    return any(w in grammar.predicates for w in words[:FAR_PREDICATE]) or next(verbs, None) is not None
 
 
 def _subject(scene: Scene, cue: Cue) -> Span | None:
@@ -213,9 +248,9 @@ def read_credit(scene: Scene, cue: Cue) -> Draft | None:
         source, end = cue.clitic, cue.last
     else:
         bounds = source_after(scene.tokens, cue.last, scene.last, scene.grammar)
-        if bounds is None or (cue.entry.heads and scene.low(bounds[0]) not in cue.entry.heads):
+        if bounds is None or (cue.entry.heads and not medium and scene.low(bounds[0]) not in cue.entry.heads):
             return None
-        if scene.low(bounds[0]) in scene.grammar.weekdays:
+        if scene.low(bounds[0]) in scene.grammar.weekdays or (medium and not _is_medium(scene, cue, bounds)):
             return None
         source, end = scene.cut(bounds), bounds[1]
     if opening:
@@ -224,8 +259,16 @@ def read_credit(scene: Scene, cue: Cue) -> Draft | None:
         content = relative_content(scene, cue, end)
     else:
         content = credited(scene, cue)
-        content += [] if medium else continuation(scene, cue, scene.first, end)
+        if not medium or is_open_half(scene, cue, scene.first):
+            content += continuation(scene, cue, scene.first, end)
     return Draft(cue, source, content, "credit", credit=medium) if content else None
+
+
+def _is_medium(scene: Scene, cue: Cue, bounds: Bounds) -> bool:
+    """Whether a source can be one to quote from: it has a name, or begins with a noun for a medium or document."""
+    if scene.low(bounds[0]) in cue.entry.heads or not any(t.capital for t in scene.tokens[scene.first : scene.last]):
+        return True
+    return any(t.capital or t.text == "@" for t in scene.tokens[bounds[0] : bounds[1]])
 
 
 def _opens(scene: Scene, cue: Cue) -> bool:

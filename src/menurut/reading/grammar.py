@@ -44,6 +44,7 @@ class Grammar:
     counted: frozenset[str]
     fillers: frozenset[str]
     contrasts: frozenset[str]
+    infix_active: bool
     claims: frozenset[str]
     directions: frozenset[str]
 
@@ -86,6 +87,7 @@ def grammar_of(language: Language) -> Grammar:
         counted=frozenset(table["continuation"]["counted"]),
         fillers=frozenset(table["filler"]["words"]),
         contrasts=frozenset(table["contrast"]["words"]),
+        infix_active=bool(table["order"]["infix_active"]),
         claims=frozenset(table["claim"]["words"]),
         directions=frozenset(table["direction"]["words"]),
     )

@@ -27,6 +27,8 @@ def read_passive(scene: Scene, cue: Cue) -> Draft | None:
         start, marked = start + 1, True
     if source is None and not (cue.entry.agentless or marked):
         return None
+    if not marked and cue.entry.needs == "purpose" and scene.low(start) not in grammar.purposes:
+        return None
     if not marked and cue.entry.needs == "naming" and (relative or not _opens_predicate(scene, start)):
         return None
     stop = content_end(scene, start, cue.last)

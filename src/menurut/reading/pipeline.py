@@ -50,7 +50,7 @@ def place_figures(figures: tuple[Figure, ...], attributions: tuple[Attribution, 
     for figure in figures:
         near = order[max(bisect_right(starts, figure.span.start) - 24, 0) : bisect_right(starts, figure.span.start)]
         holding = [a for a in near if any(span.holds(figure.span) for span in a.content)]
-        inner = min(holding, key=lambda a: len(hull(a)), default=None)
+        inner = min(holding, key=lambda a: (sum(map(len, a.content)), a.parent is None), default=None)
         placed.append(replace(figure, within=inner.id if inner is not None else None))
     return tuple(placed)
 

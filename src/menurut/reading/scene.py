@@ -13,7 +13,7 @@ from menurut.reading.layout import Layout, Token
 from menurut.reading.quotations import Quotation
 from menurut.records import Act, Span
 
-SUBJECT_FIRST = frozenset({"active", "bare"})
+SUBJECT_FIRST = frozenset({"active", "bare", "infix"})
 
 
 @dataclass(slots=True)
@@ -71,8 +71,17 @@ class Scene:
         while start < end and not self.tokens[start].word and self.tokens[start].text not in "(@#":
             start += 1
         while end > start and not self.tokens[end - 1].word and self.tokens[end - 1].text not in ")%":
+            if start < end - 1 and self._closes_within(start, end - 1):
+                break
             end -= 1
         return self.cut((start, end)) if start < end else None
+
+    def _closes_within(self, start: int, index: int) -> bool:
+        """Whether the token is the closing mark of a quotation that opens behind the start."""
+        quotation = self.layout.quotation_at(self.tokens[index].start)
+        if quotation is None or not quotation.closed or self.tokens[index].end != quotation.outer.end:
+            return False
+        return quotation.opened and quotation.outer.start > self.tokens[start].start
 
     def quotation_ending(self, index: int) -> Quotation | None:
         """The quotation that ends just before the token, with at most a comma between."""
@@ -97,6 +106,7 @@ class Scene:
     def free_from(self, cue: Cue) -> int:
         """The first token from which a subject of the cue may stand: behind an earlier cue of the sentence."""
         ends = [d.cue.last for d in self.drafts if d.cue is not None and d.rule in SUBJECT_FIRST]
+        ends += [self.layout.index(d.content[0].start) for d in self.drafts if d.rule == "credit"]
         return max([self.first, *(end for end in ends if end <= cue.first)])
 
     def claimed(self, quotation: Quotation) -> bool:

@@ -12,6 +12,7 @@ from menurut.reading.grammar import Grammar
 from menurut.reading.layout import Token
 
 LONGEST = 30
+FAR_DEMONSTRATIVE = 12
 STOPS = frozenset(".:;!?…–—")
 QUOTES = frozenset("\"“”„«»‘’'")
 Bounds = tuple[int, int]
@@ -90,7 +91,7 @@ def _apposition(tokens: Sequence[Token], comma: int, end: int, lowest: int, gram
     while left > lowest and tokens[left - 1].text not in "," and tokens[left - 1].text not in STOPS | QUOTES:
         left -= 1
     before, after = tokens[left:comma], tokens[comma + 1 : end]
-    if not before or not after or before[-1].low in grammar.closers:
+    if not before or not after or before[-1].low in grammar.closers | grammar.adverbs:
         return False
     opening = before[0].low
     if len(before) == 1 and opening.endswith(grammar.clitics):
@@ -160,14 +161,26 @@ def _walk_right(tokens: Sequence[Token], start: int, last: int, grammar: Grammar
         if token.text == ",":
             if not _name_follows(tokens, start, index, last, grammar):
                 return index
-        elif (
-            _is_stop(tokens, index) or token.text == ")" or _ends_phrase(tokens, index, (start, last), capital, grammar)
-        ):
+        elif _is_stop(tokens, index) or token.text == ")":
             return index
+        elif _ends_phrase(tokens, index, (start, last), capital, grammar):
+            return _description_end(tokens, start, index, last, grammar)
         elif token.low in grammar.closers and index > start:
             return index + 1
         capital = capital or token.capital
         index += 1
+    return index
+
+
+def _description_end(tokens: Sequence[Token], start: int, index: int, last: int, grammar: Grammar) -> int:
+    """Behind the demonstrative that ends a description shortly ahead ("pelari di nomor 200 meter itu"), else here."""
+    if tokens[start].capital:
+        return index
+    for ahead in range(index, min(index + FAR_DEMONSTRATIVE, last)):
+        if tokens[ahead].text in QUOTES or tokens[ahead].text in ",;:.":
+            return index
+        if tokens[ahead].low in grammar.closers:
+            return ahead + 1
     return index
 
 

@@ -39,7 +39,7 @@ def words_of(language: Language) -> Words:
     table = language.table("words")
     function = frozenset(table["function"]["words"])
     cues = language.table("cues")
-    stems = {w for row in cues["cue"] for w in row.get("tail", ())}
+    stems = {w.split()[0] for row in cues["cue"] for w in row.get("tail", ())}
     persons = language.table("grammar")
     clitics = persons["clitic"]["forms"]
     tails = frozenset(stems | {stem + clitic for stem in stems for clitic in clitics})
