@@ -129,7 +129,7 @@ def _read_known(walk: Walk, entry: Entry) -> None:
     if entry.sort is Sort.RANK:
         _read_ranked(walk)
     elif entry.sort in BODIES:
-        if _is_person(walk, at, entry):
+        if _is_person(walk, at, entry) or _goes_on(walk, at, entry):
             read_row(walk)
         else:
             read_bodies(walk, walk.last)
@@ -166,6 +166,14 @@ def _read_ranked(walk: Walk) -> None:
 def _weak(walk: Walk, index: int) -> bool:
     """Whether a form of address counts only with a capital letter."""
     return walk.low(index) in walk.book.people.address or len(walk.low(index)) < 3
+
+
+def _goes_on(walk: Walk, index: int, entry: Entry) -> bool:
+    """Whether a well-known name only begins the name of another firm or body: "Mitsubishi Motors Finance"."""
+    if entry.sort is not Sort.KNOWN or len(entry.words) > 1 or not walk.capital(index + 1):
+        return False
+    end = row_end(walk, index)
+    return end > index + 1 and walk.low(end - 1) in walk.book.bodies.closing
 
 
 def _is_person(walk: Walk, index: int, entry: Entry) -> bool:

@@ -266,6 +266,7 @@ def _of_row(scan: Scan, chain: Chain, piece: Piece, known: str) -> Mention:
         speaks=speaks_at(scan, piece.first, piece.last),
         placed=scan.low(piece.first - 1) in scan.book.usage.where,
         shown=_is_aged(scan, chain.last),
+        term=scan.text(piece.first - 1) == "(" and scan.text(piece.last) == ")" and scan.text(piece.first - 2).islower(),
         why="capitalised words",
     )
 

@@ -33,6 +33,7 @@ class PeopleWords:
     fields: frozenset[str]
     belongs: frozenset[str]
     joins: frozenset[str]
+    possessed: frozenset[str]
     definite: frozenset[str]
 
 
@@ -183,6 +184,7 @@ def _people(language: Language, titles: Table, names: Table) -> PeopleWords:
         fields=frozenset(titles["fields"]["words"]),
         belongs=frozenset(titles["belongs"]["words"]),
         joins=frozenset(titles["fields"]["joins"]),
+        possessed=frozenset(titles["fields"]["possessed"]),
         definite=grammar_of(language).closers,
     )
 

@@ -21,8 +21,8 @@ class Mention:
 
     `same` is the place of another name of the same; `known` a name in the tables for the same; `title` the office and
     body of a person as written. `row` says that nothing but capital letters spoke for it, `acts` that it acts here,
-    `speaks` that it speaks, `placed` that it is a place here, `shown` that the words around it show a person, `state` that it
-    names a country, `part` that it is a part of the body before it.
+    `speaks` that it speaks, `placed` that it is a place here, `shown` that the words around it show a person, `term` that it
+    is the short form of common words, `state` that it names a country.
     """
 
     span: Span
@@ -35,6 +35,7 @@ class Mention:
     speaks: bool = False
     placed: bool = False
     shown: bool = False
+    term: bool = False
     state: bool = False
     why: str = ""
 

@@ -192,9 +192,10 @@ def cut_name(walk: Walk, start: int, end: int, *, unsure: bool) -> int:
         rest = walk.low(index) in walk.book.people.given or walk.clues.has_row(walk.tokens[index:end])
         if rest and walk.clues.has_row(walk.tokens[first:index]):
             return index
-    if end - first <= LONGEST_ALIAS:
-        return first
-    return next((k for k in range(first, end) if walk.low(k) in walk.book.people.given), end - 2)
+    given = next((k for k in range(first, end) if walk.low(k) in walk.book.people.given), None)
+    if given is not None and (given > first + 1 or end - first > LONGEST_ALIAS):
+        return given
+    return first if end - first <= LONGEST_ALIAS else end - 2
 
 
 def _behind_closing(walk: Walk, start: int, end: int) -> int:

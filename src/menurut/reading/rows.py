@@ -34,6 +34,7 @@ class Evidence:
     placed: frozenset[tuple[str, ...]]
     shown: frozenset[tuple[str, ...]]
     quoted: frozenset[tuple[str, ...]]
+    terms: frozenset[tuple[str, ...]]
     single: Counter[str]
 
 
@@ -73,6 +74,7 @@ def _gather(
         speaking=frozenset(row for row, count in acts.items() if count > 1) | speaking,
         placed=frozenset(row for m, row in pairs if m.row and m.placed),
         shown=frozenset(shown),
+        terms=frozenset(row for m, row in pairs if m.row and m.term),
         quoted=frozenset(row for m, row in pairs if m.row and _is_quoted(text, m)),
         single=Counter(row[0] for m, row in pairs if m.row and len(row) == 1),
     )
@@ -115,7 +117,7 @@ def _single(
     name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook
 ) -> Schema | None:
     word = words[0]
-    if len(word) < 2 or word.rpartition("-")[2] in book.bodies.states:
+    if len(word) < 2 or (name.isupper() and words in evidence.terms) or word.rpartition("-")[2] in book.bodies.states:
         return None
     if word in evidence.persons:
         return Schema.PERSON

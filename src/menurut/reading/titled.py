@@ -75,6 +75,7 @@ def read_title(walk: Walk, entry: Entry) -> None:
     if title.name is None:
         return
     walk.at = title.name
+    own = own and walk.low(title.name - 1) not in walk.book.people.possessed
     ranks = ranks_end(walk, walk.at)
     if ranks > walk.at:
         walk.add(Part.RANK, ranks)
@@ -197,6 +198,8 @@ def _goes_on(walk: Walk, index: int) -> bool:
         return False
     if low in walk.book.people.joins:
         return walk.sort(ahead) is Sort.OFFICE
+    if low in walk.book.people.belongs:
+        return walk.capital(ahead)
     if low in walk.book.people.fields:
         return ahead < walk.last and walk.tokens[ahead].word
     return not (low in walk.book.words.function or walk.book.is_verb(low))
