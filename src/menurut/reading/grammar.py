@@ -44,6 +44,7 @@ class Grammar:
     counted: frozenset[str]
     fillers: frozenset[str]
     contrasts: frozenset[str]
+    offices: frozenset[str]
     infix_active: bool
     claims: frozenset[str]
     directions: frozenset[str]
@@ -87,6 +88,7 @@ def grammar_of(language: Language) -> Grammar:
         counted=frozenset(table["continuation"]["counted"]),
         fillers=frozenset(table["filler"]["words"]),
         contrasts=frozenset(table["contrast"]["words"]),
+        offices=frozenset(w.split()[0] for row in language.table("titles")["office"] for w in row["words"]),
         infix_active=bool(table["order"]["infix_active"]),
         claims=frozenset(table["claim"]["words"]),
         directions=frozenset(table["direction"]["words"]),

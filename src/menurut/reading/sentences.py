@@ -84,7 +84,7 @@ def _is_stop(text: str, match: re.Match[str], follow: int, words: Words, cased: 
         return False
     if not (after.isupper() or (not cased and not glued) or after.isdigit() or after in "\"“‘'«([—–-"):
         return False
-    if match.group() != ".":
+    if match.group().rstrip(")]") != ".":
         return True
     start = match.start()
     while start > max(0, match.start() - LONGEST_ABBREVIATION) and (

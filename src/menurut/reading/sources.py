@@ -12,6 +12,8 @@ from menurut.reading.grammar import Grammar
 from menurut.reading.layout import Token
 
 LONGEST = 30
+LONGEST_DEGREE = 2
+LONGEST_SHORTENED = 6
 FAR_DEMONSTRATIVE = 12
 STOPS = frozenset(".:;!?…–—")
 QUOTES = frozenset("\"“”„«»‘’'")
@@ -73,7 +75,11 @@ def _walk_left(tokens: Sequence[Token], end: int, first: int, grammar: Grammar) 
 def _is_stop(tokens: Sequence[Token], index: int) -> bool:
     """Whether a sign ends the phrase; a full stop before a capital within the sentence is an abbreviation's."""
     if tokens[index].text == "." and 0 < index < len(tokens) - 1:
-        return not (tokens[index + 1].capital and not tokens[index + 1].first and len(tokens[index - 1].text) < 6)
+        before, after = tokens[index - 1], tokens[index + 1]
+        short = before.end == tokens[index].start and len(before.text) <= LONGEST_DEGREE
+        if after.text == ")" or (short and not after.first):
+            return False
+        return not (after.capital and not after.first and len(before.text) < LONGEST_SHORTENED)
     return tokens[index].text in STOPS
 
 
@@ -100,7 +106,10 @@ def _apposition(tokens: Sequence[Token], comma: int, end: int, lowest: int, gram
         return False
     if any(t.low in grammar.breakers | grammar.relatives for t in before):
         return False
-    return (is_name(after) and len(before) > 1) or (is_name(before) and not is_name(after))
+    if is_name(after):
+        described = len(before) > 1 or all(len(t.text) <= LONGEST_DEGREE for t in after)
+        return described or (is_name(before) and after[0].low in grammar.offices)
+    return is_name(before)
 
 
 def is_name(tokens: Sequence[Token]) -> bool:
