@@ -14,7 +14,7 @@ from menurut.reading.clues import Clues
 from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.namebook import Namebook
 from menurut.reading.persons import inside_name, names_at, opens_other, ranks_end, read_name, read_tail
-from menurut.reading.titled import is_given, read_title
+from menurut.reading.titled import is_given, office_behind, read_title
 from menurut.reading.tokens import Token
 from menurut.reading.walk import Part, Piece, Walk
 from menurut.records import Schema
@@ -90,10 +90,13 @@ def chain_at(
         return None
     walk = Walk(tokens, at, min(last, at + LONGEST), book, clues, behind)
     entry = walk.entry(at)
-    if _is_state_body(walk):
+    office = office_behind(walk, at)
+    if office is not None and office > at:
+        read_title(walk, office)
+    elif _is_state_body(walk):
         read_bodies(walk, walk.last)
     elif entry is not None and entry.sort is Sort.OFFICE and not (is_given(walk, at) or _is_kin_name(walk, at)):
-        read_title(walk, entry)
+        read_title(walk, at)
     elif entry is not None and entry.sort is not Sort.OFFICE and not _is_kin_name(walk, at):
         _read_known(walk, entry)
     elif token.capital:
@@ -185,7 +188,9 @@ def read_row(walk: Walk) -> None:
     """A row of capitalised words that no table explains."""
     start = walk.at
     token = walk.tokens[start]
-    if not token.capital or not walk.clues.is_name(token, walk.book) or walk.never(start):
+    if not token.capital or walk.never(start):
+        return
+    if not (walk.clues.is_name(token, walk.book) or _opens_body(walk, start)):
         return
     if _has_verb_shape(walk, start) and (walk.person(start + 1) or walk.sort(start + 1) is Sort.STATE):
         return
@@ -214,6 +219,14 @@ def row_end(walk: Walk, start: int) -> int:
         else:
             break
     return index
+
+
+def _opens_body(walk: Walk, start: int) -> bool:
+    """Whether a common word at a sentence's start opens the name of a body: "Market Authority said"."""
+    low = walk.low(start)
+    if low in walk.book.words.function or low in walk.clues.small or not walk.capital(start + 1):
+        return False
+    return walk.low(row_end(walk, start) - 1) in walk.book.bodies.closing
 
 
 def _ends_row(walk: Walk, start: int, index: int) -> bool:

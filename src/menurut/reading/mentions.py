@@ -46,6 +46,7 @@ def find_mentions(layout: Layout, language: Language) -> tuple[Mention, ...]:
 def _mentions(scan: Scan) -> Iterator[Mention]:
     index, count = 0, len(scan.tokens)
     owner: Owner | None = None
+    before: Chain | None = None
     while index < count:
         token = scan.tokens[index]
         if not scan.book.may_start(token) or scan.layout.is_boilerplate(token.start):
@@ -66,7 +67,8 @@ def _mentions(scan: Scan) -> Iterator[Mention]:
             continue
         if behind and owner is not None and (title := title_behind(scan, chain)) is not None:
             yield replace(owner.mention, title=title, why="title behind the name")
-        mentions = list(_of_chain(scan, chain))
+        mentions = list(_of_chain(scan, chain, body_before(before, chain)))
+        before = chain
         yield from mentions
         owner = _owner(chain, mentions)
         index = max(chain.last, index + 1)
@@ -101,10 +103,22 @@ def title_behind(scan: Scan, chain: Chain) -> Span | None:
     return scan.span(*title.whole) if closed else None
 
 
-def _of_chain(scan: Scan, chain: Chain) -> Iterator[Mention]:
-    """The mentions of a chain: each name, each body and the whole of bodies in a row, each country."""
+def body_before(before: Chain | None, chain: Chain) -> int | None:
+    """Where the body starts that stands right before the office in a chain: "World Bank president Ann Lee"."""
+    if before is None or before.last != chain.first or chain.pieces[0].part is not Part.ROLE:
+        return None
+    piece = before.pieces[-1]
+    return piece.first if piece.part in (Part.BODY, Part.STATE, Part.ROW) else None
+
+
+def _of_chain(scan: Scan, chain: Chain, before_title: int | None) -> Iterator[Mention]:
+    """The mentions of a chain: each name, each body and the whole of bodies in a row, each country.
+
+    `before_title` is where a body starts that stands before the title and belongs to it.
+    """
     found = title_of(chain, scan.tokens, scan.book)
-    title = scan.span(*found.whole) if found is not None else None
+    start = found.whole[0] if found is not None and before_title is None else before_title
+    title = scan.span(start, found.whole[1]) if found is not None and start is not None else None
     pieces = [piece for piece in chain.pieces if piece.part not in QUIET]
     before: Piece | None = None
     for number, piece in enumerate(pieces):

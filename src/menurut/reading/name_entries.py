@@ -23,6 +23,7 @@ class Sort(Enum):
     KNOWN = auto()
     PERSON = auto()
     OFFICE = auto()
+    OPENER = auto()
     RANK = auto()
     HEAD = auto()
     STATE = auto()
@@ -77,6 +78,7 @@ def entries_of(titles: Table, bodies: Table, names: Table, places: Table) -> Ite
     """All entries of the tables."""
     for row in titles["office"]:
         yield from (Entry(parts(word), Sort.OFFICE, after=row["after"]) for word in row["words"])
+    yield from (Entry(parts(word), Sort.OPENER) for word in titles["before"]["words"])
     yield from (Entry(parts(word), Sort.RANK) for word in titles["rank"]["words"])
     yield from _body_entries(bodies)
     yield from _name_entries(names["known"]["names"], Sort.PERSON, Schema.PERSON)

@@ -6,12 +6,13 @@ Supit" gives the name "Ahmadi Noor Supit", the role "Ketua Badan Anggaran", the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from menurut.languages import Language
 from menurut.reading.chains import Chain, chain_at, title_of
 from menurut.reading.clues import Clues, clues_of
 from menurut.reading.layout import Layout
+from menurut.reading.mentions import body_before
 from menurut.reading.namebook import Namebook, namebook_of
 from menurut.reading.walk import Part, Piece
 from menurut.records import Schema, Span
@@ -56,6 +57,9 @@ def parse_phrase(layout: Layout, span: Span, language: Language) -> Phrase:
             return _phrase(layout, titled[0], titled[0], book)
         return _of_body(layout, chains)
     role = person
+    for before, chain in zip(chains, chains[1:], strict=False):
+        if chain is person and (start := body_before(before, chain)) is not None:
+            return replace(_phrase(layout, person, person, book), affiliation=span_of(layout, start, before.last).of(layout.text))
     if person.get(Part.ROLE) is None:
         role = next((c for c in chains if c.get(Part.ROLE) is not None), person)
     return _phrase(layout, person, role, book)

@@ -63,10 +63,22 @@ class Title:
         return any(unit.label is Label.PLAIN for unit in self.units)
 
 
-def read_title(walk: Walk, entry: Entry) -> None:
-    """An office with its field and bodies, and the person behind it if there is one."""
+def office_behind(walk: Walk, index: int) -> int | None:
+    """Where the office stands behind words that open a title, such as "former"; None where none does."""
+    opened = walk.opener(index)
+    while opened is not None:
+        index += len(opened.words)
+        opened = walk.opener(index)
+    return index if walk.sort(index) is Sort.OFFICE else None
+
+
+def read_title(walk: Walk, office: int) -> None:
+    """An office at the token `office` with its field and bodies, and the person behind it if there is one."""
+    entry = walk.entry(office)
+    if entry is None:
+        return
     title = Title(walk.at, entry.after)
-    title.units.append(Unit(walk.at, walk.at + len(entry.words), Label.OFFICE))
+    title.units.append(Unit(walk.at, office + len(entry.words), Label.OFFICE))
     own = entry.after != "whose" or walk.low(title.end - 1).endswith(walk.book.clitics)
     _measure(walk, title)
     if title.name is None:
@@ -118,6 +130,9 @@ def _measure(walk: Walk, title: Title) -> None:
 
 def _unit(walk: Walk, title: Title, index: int, entry: Entry | None) -> Unit | None:
     """The capitalised word or office at the index; None for a small word, an empty unit where the row ends."""
+    behind = office_behind(walk, index)
+    if behind is not None and behind > index:
+        return Unit(index, behind, Label.OFFICE)
     if entry is not None and entry.sort is Sort.OFFICE and _is_also_name(walk, title, index):
         return Unit(index, index + 1, Label.PLAIN)
     if entry is not None and entry.sort is Sort.OFFICE and not is_given(walk, index):
@@ -199,7 +214,7 @@ def _goes_on(walk: Walk, index: int) -> bool:
     if low in walk.book.people.joins:
         return walk.sort(ahead) is Sort.OFFICE
     if low in walk.book.people.belongs:
-        return walk.capital(ahead)
+        return walk.capital(ahead) or (walk.low(ahead) in walk.book.people.fields and walk.capital(ahead + 1))
     if low in walk.book.people.fields:
         return ahead < walk.last and walk.tokens[ahead].word
     return not (low in walk.book.words.function or walk.book.is_verb(low))
@@ -304,7 +319,7 @@ def _cut_title(walk: Walk, title: Title) -> None:
         if walk.text(role) == ")":
             role = _opening(walk, role)
     walk.at = title.start
-    walk.add(Part.ROLE, role, None, walk.entry(title.start))
+    walk.add(Part.ROLE, role, None, walk.entry(office_behind(walk, title.start) or title.start))
     read_short(walk, limit)
     if rest < len(title.units) and title.units[rest].first < limit:
         walk.at = max(walk.at, title.units[rest].first)

@@ -62,6 +62,13 @@ class Walk:
         """The longest row of the tables that stands at the index."""
         return self.book.entry(self.tokens, index, self.last) if index < self.last else None
 
+    def opener(self, index: int) -> Entry | None:
+        """The word at the index that opens a title before an office."""
+        if index >= self.last:
+            return None
+        found = self.book.entries(self.tokens, index, self.last)
+        return next((entry for entry in found if entry.sort is Sort.OPENER), None)
+
     def is_rank(self, index: int) -> Entry | None:
         """The rank that stands at the index, also where its words name a body: "Mayjen TNI"."""
         if index >= self.last:
