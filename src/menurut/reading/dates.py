@@ -23,8 +23,6 @@ from menurut.reading.layout import Layout
 from menurut.reading.words import words_of
 from menurut.records import Date, Span
 
-DAYS_LATE = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -78,14 +76,13 @@ def _resolved(matches: Sequence[Match], scene: Scene) -> list[Found]:
     """Each match with its value, resolved from left to right since some point back to the one before."""
     years = _lent_years(matches, scene)
     published = scene.published or _told(matches, scene)
-    today = _today(matches, published)
     seen: list[Stretch] = []
     found: list[Found] = []
     lean = ""
     for match, year in zip(matches, years, strict=True):
         follows = bool(found) and only_joints(scene, found[-1].last, match.first)
         lean = lean if follows else lean_of(match, scene)
-        value = value_of(match, Setting(today if match.form.unit == "day" else published, seen, lean, year))
+        value = value_of(match, Setting(published, seen, lean, year))
         if value is not None:
             seen.append(value)
         found.append(Found(match.first, match.last, value, match.form.name, match.form))
@@ -97,18 +94,6 @@ def _told(matches: Sequence[Match], scene: Scene) -> datetime.date | None:
     full = (m for m in matches if m.form.means == "day" and m.places("{weekday}") and names_year(m))
     days = [value.start for m in full if lean_of(m, scene) != "future" and (value := value_of(m, Setting(None)))]
     return max(days, default=None)
-
-
-def _today(matches: Sequence[Match], published: datetime.date | None) -> datetime.date | None:
-    """The day that "today" is: of publication, or the last one that the article dates its reports by, if just before.
-
-    What is told late in the evening is published after midnight, or a day or two later, and keeps its words.
-    """
-    if published is None:
-        return None
-    told = (value_of(m, Setting(published)) for m in matches if m.form.means == "day" and m.places("{weekday}"))
-    days = [value.start for value in told if value and 0 <= (published - value.start).days <= DAYS_LATE]
-    return max(days, default=published)
 
 
 def _lent_years(matches: Sequence[Match], scene: Scene) -> list[int | None]:
