@@ -53,6 +53,7 @@ class ActTable:
     shapes: Mapping[str, Mark]
     threshold: Weights
     neutral: Act
+    open: frozenset[str]
     negators: frozenset[str]
     fillers: frozenset[str]
     exempt: frozenset[str]
@@ -77,6 +78,7 @@ def acts_of(language: Language) -> ActTable:
         shapes={row["shape"]: Mark(row["shape"], _weights(row["weights"])) for row in table["shape"]},
         threshold=_weights(table["policy"]["threshold"]),
         neutral=Act(table["policy"]["neutral"]),
+        open=frozenset(table["policy"]["open"]),
         negators=frozenset(negation["negators"]),
         fillers=frozenset(negation["fillers"]),
         exempt=frozenset(negation["exempt"]),
@@ -105,14 +107,19 @@ def read_act(
     negated, reversed_ = _negation(layout, cue, content, table)
     if reversed_:
         return table.affirmed, False
-    if usual is not table.neutral:
+    if usual is not table.neutral and not _is_open(layout, cue, table):
         return usual, negated
     sums = dict(table.threshold)
     for mark in marks_in(layout, table, cue, content, style):
         for act, weight in mark.weights.items():
             sums[act] = sums.get(act, 0.0) + weight
     best = max(sums, key=lambda act: sums[act])
-    return (best if sums[best] > 0 else table.neutral), negated
+    return (best if sums[best] > 0 else usual), negated
+
+
+def _is_open(layout: Layout, cue: Span | None, table: ActTable) -> bool:
+    """Whether the cue can say more than one act."""
+    return cue is not None and any(token.low in table.open for token in layout.within(cue))
 
 
 def marks_in(
