@@ -14,6 +14,7 @@ import importlib.util
 import io
 import json
 import tempfile
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,7 +116,8 @@ def _run(scorer: str, gold: list[Article], readings: list[Article]) -> Any:
         for name, rows in (("gold", gold), ("readings", readings)):
             paths.append(Path(folder, f"{name}.jsonl"))
             paths[-1].write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        with contextlib.redirect_stdout(io.StringIO()) as out:
+        with contextlib.redirect_stdout(io.StringIO()) as out, warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # a scorer leaves closing its files to the interpreter
             _scorer(scorer).main([*map(str, paths), "--json"])
     return json.loads(out.getvalue())
 
