@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from menurut.languages import Language
+from menurut.reading.acts import read_act
 from menurut.reading.attributions import read_attributions
 from menurut.reading.dates import read_dates
 from menurut.reading.entities import read_entities
@@ -28,6 +29,7 @@ def read_document(document: Document, language: Language) -> Reading:
     attributions = set_parents(read_attributions(layout, language))
     attributions = resolve_speakers(layout, language, entities, attributions)
     attributions = set_origins(layout, language, entities, attributions, document.outlet)
+    attributions = tuple(_with_act(layout, language, attribution) for attribution in attributions)
     relations = read_relations(layout, language, entities, attributions)
     return Reading(
         document=document,
@@ -40,6 +42,11 @@ def read_document(document: Document, language: Language) -> Reading:
         language=language.code,
         reader=VERSION,
     )
+
+
+def _with_act(layout: Layout, language: Language, attribution: Attribution) -> Attribution:
+    act, negated = read_act(layout, language, attribution.cue, attribution.content, attribution.style, attribution.act)
+    return replace(attribution, act=act, negated=negated)
 
 
 def place_figures(figures: tuple[Figure, ...], attributions: tuple[Attribution, ...]) -> tuple[Figure, ...]:
