@@ -77,9 +77,9 @@ def body_end(walk: Walk, entry: Entry, limit: int) -> int:
     while index < limit:
         if walk.capital(index):
             found = walk.entry(index)
-            if found is not None and found.sort in BODIES and not _is_word(walk, index, found, entry, index > walk.at + 1):
+            if found is not None and found.sort in BODIES and not _is_word(walk, index, found, entry):
                 break
-            if walk.never(index) and not walk.acronym(index) or _opens_foreign(walk, index):
+            if (walk.never(index) and not walk.acronym(index)) or _opens_foreign(walk, index):
                 break
             index += len(found.words) if found is not None and found.sort in (Sort.STATE, Sort.PLACE) else 1
             continue
@@ -93,7 +93,7 @@ def body_end(walk: Walk, entry: Entry, limit: int) -> int:
 def _past_place(walk: Walk, index: int, limit: int) -> int:
     """Past the country or place that makes a known body one of many: "Kementerian Luar Negeri Rusia"."""
     found = walk.entry(index) if walk.capital(index) else None
-    if found is None or index >= limit or walk.person(index) and walk.capital(index + 1):
+    if found is None or index >= limit or (walk.person(index) and walk.capital(index + 1)):
         return index
     if found.sort is Sort.THING and walk.capital(index + 1):
         behind = walk.entry(index + 1)
@@ -101,11 +101,11 @@ def _past_place(walk: Walk, index: int, limit: int) -> int:
     return index + len(found.words) if found.sort in (Sort.STATE, Sort.PLACE) else index
 
 
-def _is_word(walk: Walk, index: int, found: Entry, opening: Entry, later: bool) -> bool:
+def _is_word(walk: Walk, index: int, found: Entry, opening: Entry) -> bool:
     """Whether a word that can open the name of a body is only a word inside this one."""
     if opening.schema is Schema.COMPANY and not walk.acronym(index):
         return True
-    return not later or (found.sort is Sort.HEAD and walk.low(index) in walk.book.words.common)
+    return index == walk.at + 1 or (found.sort is Sort.HEAD and walk.low(index) in walk.book.words.common)
 
 
 def _opens_foreign(walk: Walk, index: int) -> bool:
@@ -124,7 +124,8 @@ def _joint(walk: Walk, index: int) -> int:
         return 1
     if token.text == "(":
         close = walk.note_end(index)
-        inside = close is not None and (walk.low(index + 1) in walk.book.bodies.legal or walk.low(close + 1) in walk.book.bodies.legal)
+        legal = walk.book.bodies.legal
+        inside = close is not None and (walk.low(index + 1) in legal or walk.low(close + 1) in legal)
         return close + 1 - index if close is not None and inside else 0
     if token.text == "." and index == walk.at + 1 and low != walk.low(index + 1) and walk.capital(index + 1):
         return int(walk.low(walk.at) in walk.book.bodies.legal)

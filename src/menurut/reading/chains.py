@@ -14,7 +14,8 @@ from menurut.reading.clues import Clues
 from menurut.reading.name_entries import Entry, Sort
 from menurut.reading.namebook import Namebook
 from menurut.reading.persons import inside_name, names_at, opens_other, ranks_end, read_name, read_tail
-from menurut.reading.titled import is_given, office_behind, read_title
+from menurut.reading.title_units import is_given, office_behind
+from menurut.reading.titled import read_title
 from menurut.reading.tokens import Token
 from menurut.reading.walk import Part, Piece, Walk
 from menurut.records import Schema
@@ -105,7 +106,7 @@ def chain_at(
 
 
 def _is_kin_name(walk: Walk, index: int) -> bool:
-    """Whether a word for a relative is a name: written with a capital inside a sentence, no clitic, no office behind."""
+    """Whether a word for a relative is a name: a capital inside a sentence, no clitic, no office behind."""
     entry = walk.entry(index)
     if entry is None or entry.after != "whose" or len(entry.words) > 1 or not walk.capital(index):
         return False
@@ -230,7 +231,7 @@ def _opens_body(walk: Walk, start: int) -> bool:
 
 
 def _ends_row(walk: Walk, start: int, index: int) -> bool:
-    """Whether a capitalised word ends the row before it; a country goes on with an unknown body: "Harapan Indonesia"."""
+    """Whether a capitalised word ends the row before it; a country goes on with a body: "Harapan Indonesia"."""
     low = walk.low(index)
     if walk.never(index) or _is_verb(walk, index) or (low in walk.book.words.function and not walk.person(index)):
         return True

@@ -69,6 +69,7 @@ def clues_of(layout: Layout, language: Language) -> Clues:
 
 @functools.lru_cache(maxsize=8)
 def _clues(same: _Same, language: Language) -> Clues:
+    """The clues, gathered in one pass over the tokens and one over the rows of capitalised words."""
     book = namebook_of(language)
     tokens = same.layout.tokens
     small = frozenset(t.low for t in tokens if t.text[0].islower())
@@ -87,6 +88,7 @@ def _clues(same: _Same, language: Language) -> Clues:
 
 
 def _past_titles(tokens: Sequence[Token], start: int, end: int, book: Namebook) -> int:
+    """Past the offices and ranks that open a row."""
     while start < end:
         entry = book.entry(tokens, start, end)
         if entry is None or entry.sort not in (Sort.OFFICE, Sort.RANK):

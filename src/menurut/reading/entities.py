@@ -32,6 +32,7 @@ def _is_entity(cluster: Cluster) -> bool:
 
 
 def _entity(text: str, cluster: Cluster) -> Entity:
+    """The entity of a cluster: the name with most words first, the schema that most mentions show."""
     mentions = sorted(cluster.mentions, key=lambda m: m.span)
     names = Counter(m.span.of(text) for m in mentions)
     alias = {m.span.of(text) for m in mentions if m.same is not None}

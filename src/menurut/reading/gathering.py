@@ -97,9 +97,9 @@ def gather_persons(named: Sequence[Named], book: Namebook) -> list[Cluster]:
         bearers.add(words, cluster)
     places: dict[Span, Cluster] = {}
     for mention, words in sorted(named, key=lambda pair: (pair[0].span, pair[0].same is not None)):
-        cluster = places.get(mention.same) if mention.same is not None else None
-        cluster = cluster or clusters.by_key.get(words) or bearers.latest(words) or bearers.of(words)
-        cluster = clusters.add((mention, words), [words] if cluster is None else [], cluster)
+        same = places.get(mention.same) if mention.same is not None else None
+        found = same or clusters.by_key.get(words) or bearers.latest(words) or bearers.of(words)
+        cluster = clusters.add((mention, words), [words] if found is None else [], found)
         if mention.same is not None:
             clusters.by_key.setdefault(words, cluster)
         places[mention.span] = cluster
@@ -132,10 +132,12 @@ class Bearers:
         self.last: dict[str, Cluster] = {}
 
     def add(self, words: Words, cluster: Cluster) -> None:
+        """The cluster bears all the words."""
         for word in spread(words, self.book):
             self.by_word.setdefault(word, []).append(cluster)
 
     def named(self, words: Words, cluster: Cluster) -> None:
+        """The cluster was just named by the words."""
         for word in spread(words, self.book):
             self.last[word] = cluster
 
@@ -205,12 +207,14 @@ class ShortForms:
         self.forms: dict[Words, list[Cluster]] = {}
 
     def add(self, cluster: Cluster) -> None:
+        """Remember the short forms of a cluster's fullest name."""
         for form in short_forms(cluster.words, self.book):
             owners = self.forms.setdefault(form, [])
             if cluster not in owners[-1:]:
                 owners.append(cluster)
 
     def target(self, cluster: Cluster) -> Cluster | None:
+        """The one cluster with a longer name of which this one's is a short form."""
         owners = [c for c in self.forms.get(core_of(cluster.words, self.book), ()) if c is not cluster]
         longer = [c for c in owners if len(c.words) > len(cluster.words)]
         alone = any(m.state or m.schema is Schema.ACCOUNT for m in cluster.mentions)

@@ -50,7 +50,7 @@ class Entry:
     def stands(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether the words stand at the index, the first of them written as in a name of this sort."""
         token = tokens[index]
-        if self.upper and not token.text.isupper() or self.cased and not token.capital:
+        if (self.upper and not token.text.isupper()) or (self.cased and not token.capital):
             return False
         return all(tokens[index + k].low == self.words[k] for k in range(1, len(self.words)))
 
@@ -102,6 +102,7 @@ def _body_entries(bodies: Table) -> Iterator[Entry]:
 
 
 def _head(word: str, row: Table) -> Entry:
+    """A word that opens the name of a body; in small letters only where the table says so."""
     plain, government = bool(row.get("plain")), bool(row.get("government"))
     schema = Schema(row["schema"])
     return Entry(parts(word), Sort.HEAD, schema, plain=plain, government=government, cased=not plain)

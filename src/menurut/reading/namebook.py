@@ -155,13 +155,13 @@ def namebook_of(language: Language) -> Namebook:
     """The name tables of the language, compiled."""
     titles, bodies = language.table("titles"), language.table("bodies")
     names, places = language.table("names"), language.table("places")
-    entries = sorted(entries_of(titles, bodies, names, places), key=lambda e: (-len(e.words), e.sort.value, not e.plain))
+    entries = sorted(entries_of(titles, bodies, names, places), key=_order)
     by_first: dict[str, list[Entry]] = {}
     for entry in entries:
         by_first.setdefault(entry.words[0], []).append(entry)
-    credits = {words[0] for words in _phrases(bodies["outlet"]["credit"])}
+    credited = {words[0] for words in _phrases(bodies["outlet"]["credit"])}
     return Namebook(
-        starts=frozenset(by_first) | credits | frozenset(bodies["outlet"]["told"]) | {"@"},
+        starts=frozenset(by_first) | credited | frozenset(bodies["outlet"]["told"]) | {"@"},
         by_first={word: tuple(found) for word, found in by_first.items()},
         by_same={fold(name): fold(row[0]) for row in same_names(bodies, names, places) for name in row},
         people=_people(language, titles, names),
@@ -172,7 +172,13 @@ def namebook_of(language: Language) -> Namebook:
     )
 
 
+def _order(entry: Entry) -> tuple[int, int, bool]:
+    """Longest first, then by sort, and those that count in small letters before the same words that do not."""
+    return -len(entry.words), entry.sort.value, not entry.plain
+
+
 def _people(language: Language, titles: Table, names: Table) -> PeopleWords:
+    """The words around persons, from the tables."""
     return PeopleWords(
         given=frozenset(names["given"]["words"]),
         family=frozenset(names["family"]["words"]),
@@ -190,6 +196,7 @@ def _people(language: Language, titles: Table, names: Table) -> PeopleWords:
 
 
 def _bodies(bodies: Table, names: Table, places: Table) -> BodyWords:
+    """The words around bodies, from the tables."""
     last = [row for row in bodies["head"] if row.get("at") == "last"]
     return BodyWords(
         closing={word: Schema(row["schema"]) for row in last for word in row["words"]},
@@ -207,6 +214,7 @@ def _bodies(bodies: Table, names: Table, places: Table) -> BodyWords:
 
 
 def _usage(language: Language, names: Table) -> UsageWords:
+    """The words that show what a name does, from the tables."""
     verb = names["verb"]
     return UsageWords(
         verbs=frozenset(verb["words"]),
@@ -224,6 +232,7 @@ def _usage(language: Language, names: Table) -> UsageWords:
 
 
 def _common(language: Language, names: Table) -> CommonWords:
+    """The words that are part of no name, from the tables."""
     affixes = names["affixes"]
     return CommonWords(
         common=frozenset(names["common"]["words"]) | frozenset(names["foreign"]["words"]),

@@ -21,8 +21,8 @@ class Mention:
 
     `same` is the place of another name of the same; `known` a name in the tables for the same; `title` the office and
     body of a person as written. `row` says that nothing but capital letters spoke for it, `acts` that it acts here,
-    `speaks` that it speaks, `placed` that it is a place here, `shown` that the words around it show a person, `term` that it
-    is the short form of common words, `state` that it names a country.
+    `speaks` that it speaks, `placed` that it is a place here, `shown` that the words around it show a person, `term`
+    that it is the short form of common words, `state` that it names a country.
     """
 
     span: Span
@@ -87,7 +87,7 @@ def acts_at(scan: Scan, first: int, last: int) -> bool:
 
 
 def said_before(scan: Scan, first: int) -> bool:
-    """Whether a reporting word stands before the name: "kata Budi", or ", nilai Budi" where it means other things too."""
+    """Whether a reporting word stands before the name: "kata Budi", or ", nilai Budi" where it has other uses."""
     low, before = scan.low(first - 1), scan.text(first - 2)
     return low in scan.book.usage.says or (low in scan.book.usage.tails and before in SPOKEN)
 

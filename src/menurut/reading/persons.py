@@ -11,6 +11,7 @@ from menurut.records import Schema
 
 LONGEST_NAME = 8
 LONGEST_ALIAS = 4
+LONGEST_ABBREVIATION = 5
 
 
 def name_end(walk: Walk, start: int) -> int:
@@ -66,22 +67,29 @@ def is_rank(walk: Walk, index: int, entry: Entry) -> bool:
 
 
 def ranks_end(walk: Walk, index: int) -> int:
-    """Past ranks, forms of address and degrees before a name, also in brackets; the index itself if none stand there."""
+    """Past ranks, forms of address and degrees before a name, also in brackets; the index itself if there are none."""
     start = index
     while index < walk.last:
         entry = walk.is_rank(index)
         known = index == start and walk.sort(index) is not Sort.RANK
         if entry is not None and not known and not _named_so(walk, index):
             index += len(entry.words)
-        elif entry is None and walk.low(index) in walk.book.people.before and walk.tokens[index].capital and index > start:
-            index += 1
-        elif walk.text(index) == "." and index > start and len(walk.text(index - 1)) <= 5:
-            index += 1
-        elif index > start and (close := _rank_note(walk, index)) is not None:
-            index = close + 1
-        else:
+            continue
+        step = _rank_sign(walk, index) if index > start else 0
+        if step == 0:
             break
+        index += step
     return index
+
+
+def _rank_sign(walk: Walk, index: int) -> int:
+    """How many tokens stand here that go on with ranks: a degree, the stop of an abbreviation, a note in brackets."""
+    if walk.entry(index) is None and walk.big(index) and walk.low(index) in walk.book.people.before:
+        return 1
+    if walk.text(index) == "." and len(walk.text(index - 1)) <= LONGEST_ABBREVIATION:
+        return 1
+    close = _rank_note(walk, index)
+    return close + 1 - index if close is not None else 0
 
 
 def _named_so(walk: Walk, index: int) -> bool:

@@ -6,13 +6,14 @@ Supit" gives the name "Ahmadi Noor Supit", the role "Ketua Badan Anggaran", the 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from menurut.languages import Language
+from menurut.reading.chain_mentions import body_before
 from menurut.reading.chains import Chain, chain_at, title_of
 from menurut.reading.clues import Clues, clues_of
 from menurut.reading.layout import Layout
-from menurut.reading.mentions import body_before
 from menurut.reading.namebook import Namebook, namebook_of
 from menurut.reading.walk import Part, Piece
 from menurut.records import Schema, Span
@@ -57,9 +58,10 @@ def parse_phrase(layout: Layout, span: Span, language: Language) -> Phrase:
             return _phrase(layout, titled[0], titled[0], book)
         return _of_body(layout, chains)
     role = person
-    for before, chain in zip(chains, chains[1:], strict=False):
+    for before, chain in itertools.pairwise(chains):
         if chain is person and (start := body_before(before, chain)) is not None:
-            return replace(_phrase(layout, person, person, book), affiliation=span_of(layout, start, before.last).of(layout.text))
+            body = span_of(layout, start, before.last)
+            return replace(_phrase(layout, person, person, book), affiliation=body.of(layout.text), body=body)
     if person.get(Part.ROLE) is None:
         role = next((c for c in chains if c.get(Part.ROLE) is not None), person)
     return _phrase(layout, person, role, book)
@@ -68,10 +70,11 @@ def parse_phrase(layout: Layout, span: Span, language: Language) -> Phrase:
 def chains_in(layout: Layout, span: Span, book: Namebook, clues: Clues) -> list[Chain]:
     """The chains of a stretch of text, in order."""
     index, last = layout.index(span.start), layout.index(span.end)
-    chains = []
+    chains: list[Chain] = []
     while index < last:
-        behind = bool(chains) and chains[-1].last == index - 1 and chains[-1].get(Part.NAME, Part.ROW) is not None
-        chain = chain_at(layout.tokens, index, last, book, clues, behind=behind and layout.tokens[index - 1].text == ",")
+        named = bool(chains) and chains[-1].last == index - 1 and chains[-1].get(Part.NAME, Part.ROW) is not None
+        behind = named and layout.tokens[index - 1].text == ","
+        chain = chain_at(layout.tokens, index, last, book, clues, behind=behind)
         if chain is not None:
             chains.append(chain)
         index = max(chain.last, index + 1) if chain is not None else index + 1
@@ -108,6 +111,7 @@ def _phrase(layout: Layout, person: Chain, titled: Chain, book: Namebook) -> Phr
 
 
 def _of_body(layout: Layout, chains: list[Chain]) -> Phrase:
+    """The phrase of a body or of a row of capitalised words, where no person is named or described."""
     for chain in chains:
         piece = next((p for p in chain.pieces if p.part in FIRST_PARTS), None)
         if piece is None:

@@ -6,6 +6,7 @@ family names, whether the row acts or is a place, whether it stands among person
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -53,13 +54,12 @@ def judge_rows(text: str, mentions: Sequence[Mention], book: Namebook) -> list[M
     return judged
 
 
-def _gather(
-    mentions: Sequence[Mention], words: list[tuple[str, ...]], book: Namebook, text: str
-) -> Evidence:
+def _gather(mentions: Sequence[Mention], words: list[tuple[str, ...]], book: Namebook, text: str) -> Evidence:
+    """What the article says of each name, over all its mentions."""
     pairs = list(zip(mentions, words, strict=True))
     persons = {w for m, row in pairs if m.schema is Schema.PERSON for w in row if len(w) > 1}
     shown = {row for m, row in pairs if m.row and (m.shown or m.title is not None)}
-    for (left, row), (right, other) in zip(pairs, pairs[1:], strict=False):
+    for (left, row), (right, other) in itertools.pairwise(pairs):
         gap = text[left.span.end : right.span.start] if right.span.start - left.span.end <= NEAR else "."
         gap = NOTE.sub("", gap)
         if all(w == "," or w in book.people.joins for w in parts(gap)):
@@ -82,7 +82,8 @@ def _gather(
 
 def _is_quoted(text: str, mention: Mention) -> bool:
     """Whether the name stands alone in quotation marks, as titles do."""
-    return text[mention.span.start - 1 : mention.span.start] in QUOTES and text[mention.span.end : mention.span.end + 1] in QUOTES
+    before, behind = text[mention.span.start - 1 : mention.span.start], text[mention.span.end : mention.span.end + 1]
+    return before in QUOTES and behind in QUOTES
 
 
 def _is_person(mention: Mention, words: tuple[str, ...], book: Namebook) -> bool:
@@ -103,7 +104,8 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
     common = [book.is_common(w) for w in words]
     if any(w in book.bodies.states for w in words[1:]):
         return Schema.ORGANIZATION if acts or evidence.single[words[0]] > 0 else None
-    if any(book.is_person(w) or w in evidence.persons for w in words) and not common[0] and sum(common) < len(words) - 1:
+    person = any(book.is_person(w) or w in evidence.persons for w in words)
+    if person and not common[0] and sum(common) < len(words) - 1:
         return Schema.PERSON
     if any(common):
         return Schema.ORGANIZATION if acts else None
@@ -113,9 +115,8 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
     return Schema.PERSON if len(words) <= LONGEST_PERSON and (known or shaped) else None
 
 
-def _single(
-    name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook
-) -> Schema | None:
+def _single(name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook) -> Schema | None:
+    """The schema of a row of one word: a name of a person, or who speaks."""
     word = words[0]
     if len(word) < 2 or (name.isupper() and words in evidence.terms) or word.rpartition("-")[2] in book.bodies.states:
         return None

@@ -49,13 +49,16 @@ def _announcing(scan: Scan, index: int) -> Entry | None:
     """The word at the index that announces a name."""
     found = scan.book.entries(scan.tokens, index, len(scan.tokens))
     small = not scan.tokens[index].capital or scan.text(index + 1).islower()
-    announcing = (e for e in found if e.sort is Sort.ACCOUNT or (e.sort is Sort.ANNOUNCED and (small or e.schema in CASED)))
-    return next(announcing, None)
+    for entry in found:
+        if entry.sort is Sort.ACCOUNT or (entry.sort is Sort.ANNOUNCED and (small or entry.schema in CASED)):
+            return entry
+    return None
 
 
 def _handle(scan: Scan, index: int) -> Found:
+    """The account whose handle stands at the index, unless it is part of an address."""
     match = HANDLE.match(scan.layout.text, scan.tokens[index].start)
-    if match is None or scan.glued(index) and scan.text(index - 1)[-1:].isalnum() and scan.text(index - 1).islower():
+    if match is None or (scan.glued(index) and scan.text(index - 1)[-1:].isalnum() and scan.text(index - 1).islower()):
         return [], index
     span = Span(*match.span())
     return [Mention(span=span, schema=Schema.ACCOUNT, why="handle")], max(scan.layout.index(span.end), index + 1)
@@ -93,6 +96,7 @@ def _account(scan: Scan, index: int) -> Found:
 
 
 def _quoted(scan: Scan, index: int, schema: Schema) -> Found:
+    """The name in quotation marks that open at the index."""
     for end in range(index + 2, min(index + LONGEST_QUOTED, len(scan.tokens))):
         if scan.text(end) in QUOTES:
             return [Mention(span=scan.span(index + 1, end), schema=schema, why="named in quotation marks")], end + 1
@@ -122,7 +126,8 @@ def _is_name(scan: Scan, start: int, end: int) -> bool:
     """Whether the words `[start, end)` can be the announced name: not all common, no office, no bare place."""
     if end == start:
         return False
-    if scan.low(start - 1) not in scan.book.bodies.told and all(scan.book.is_common(scan.low(k)) for k in range(start, end)):
+    told = scan.low(start - 1) in scan.book.bodies.told
+    if not told and all(scan.book.is_common(scan.low(k)) for k in range(start, end)):
         return False
     entry = scan.book.entry(scan.tokens, start, end)
     whole = entry is not None and len(entry.words) == end - start
