@@ -31,11 +31,20 @@ def source_before(tokens: Sequence[Token], cue: int, first: int, grammar: Gramma
     if cut is not None:
         end = cut
     start = _skip_openers(tokens, start, end, grammar)
+    end = _before_day(tokens, start, end, grammar)
     while end > start and not tokens[end - 1].word and tokens[end - 1].text not in ')"”':
         end -= 1
     if start >= end or not any(t.word for t in tokens[start:end]):
         return None
     return start, end
+
+
+def _before_day(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> int:
+    """The end of the phrase without the day that stands between source and cue ("Pemerintah pada Selasa mengimbau")."""
+    for index in range(start + 1, end - 1):
+        if tokens[index].low in grammar.circumstances and tokens[index + 1].low in grammar.weekdays:
+            return index
+    return end
 
 
 def _skip_adverbs(tokens: Sequence[Token], cue: int, first: int, grammar: Grammar) -> int:
@@ -170,7 +179,7 @@ def _walk_right(tokens: Sequence[Token], start: int, last: int, grammar: Grammar
         if token.text == ",":
             if not _name_follows(tokens, start, index, last, grammar):
                 return index
-        elif _is_stop(tokens, index) or token.text == ")":
+        elif token.text == ")" or (token.text == "." and index + 1 >= last) or _is_stop(tokens, index):
             return index
         elif _ends_phrase(tokens, index, (start, last), capital, grammar):
             return _description_end(tokens, start, index, last, grammar)
