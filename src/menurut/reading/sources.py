@@ -237,7 +237,8 @@ def _closing_quote(tokens: Sequence[Token], index: int, last: int) -> int | None
 
 def _name_follows(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: Grammar) -> bool:
     """Whether behind the comma stands the name of the title before it, alone up to the next sign or preposition."""
-    if comma - start < 2 or comma + 1 >= last or not tokens[comma + 1].capital:
+    of_somebody = bool(grammar.clitics) and tokens[comma - 1].low.endswith(grammar.clitics)
+    if (comma - start < 2 and not of_somebody) or comma + 1 >= last or not tokens[comma + 1].capital:
         return False
     end = comma + 1
     while end < last and (
