@@ -30,6 +30,8 @@ def source_before(tokens: Sequence[Token], cue: int, first: int, grammar: Gramma
     start, cut = _walk_left(tokens, end, first, grammar)
     if cut is not None:
         end = cut
+    if first < start < end - 1 and tokens[start].low in grammar.closers:
+        start += 1
     start = _skip_openers(tokens, start, end, grammar)
     end = _before_day(tokens, start, end, grammar)
     while end > start and not tokens[end - 1].word and tokens[end - 1].text not in ')"”':
