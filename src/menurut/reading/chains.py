@@ -212,14 +212,15 @@ def row_end(walk: Walk, start: int) -> int:
         if walk.tokens[index].capital and not (walk.tokens[index].first and index > start):
             if index > start and _ends_row(walk, start, index):
                 break
-            index += 1
-        elif index > start and walk.capital(index + 1):
-            if walk.low(index) not in walk.book.bodies.inner and not inside_name(walk, index):
-                break
-            index += 1
-        else:
+        elif index == start or not _inside_row(walk, index):
             break
+        index += 1
     return index
+
+
+def _inside_row(walk: Walk, index: int) -> bool:
+    """Whether a word or sign without a capital goes on with a row of capitalised words."""
+    return (walk.low(index) in walk.book.bodies.inner and walk.capital(index + 1)) or inside_name(walk, index)
 
 
 def _opens_body(walk: Walk, start: int) -> bool:

@@ -40,6 +40,8 @@ def _without_degrees(walk: Walk, start: int, end: int) -> int:
 def inside_name(walk: Walk, index: int) -> bool:
     """Whether a word or sign without a capital goes on with a name: a particle, or the stop behind an initial."""
     token, before = walk.tokens[index], walk.tokens[index - 1]
+    if token.low in walk.book.people.particles and walk.low(index + 1) in walk.book.people.particles:
+        return walk.big(index + 2)
     if not walk.big(index + 1):
         return False
     if token.low in walk.book.people.particles:

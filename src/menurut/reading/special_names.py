@@ -41,7 +41,7 @@ def special_at(scan: Scan, index: int) -> Found:
         return (found, end) if found else ([], index)
     width = _credit(scan, index) if token.low in scan.book.starts else 0
     if width > 0:
-        return _named(scan, index, index + width, Schema.MEDIA)
+        return _named(scan, None, index + width, Schema.MEDIA)
     return [], index
 
 
@@ -103,8 +103,8 @@ def _quoted(scan: Scan, index: int, schema: Schema) -> Found:
     return [], index
 
 
-def _named(scan: Scan, word: int, after: int, schema: Schema) -> Found:
-    """The names behind the word at `word` that says what they are, also a second one behind a joining word."""
+def _named(scan: Scan, word: int | None, after: int, schema: Schema) -> Found:
+    """The names from `after` on, also a second one behind a joining word; `word` is where it is said what they are."""
     if scan.text(after) in QUOTES and schema is Schema.ASSET:
         return _quoted(scan, after, schema)
     found: list[Mention] = []
@@ -112,7 +112,8 @@ def _named(scan: Scan, word: int, after: int, schema: Schema) -> Found:
     while True:
         end = capitals_end(scan, index)
         start = _past_state(scan, index, end)
-        if not _is_name(scan, start, end):
+        cased = word is not None and after > word + 1 and scan.capital(word) and scan.capital(word + 1)
+        if not _is_name(scan, start, end, cased=cased):
             return found, index
         forms = list(_forms(scan, start, end, word if start == after else None, schema))
         found += forms
@@ -122,8 +123,11 @@ def _named(scan: Scan, word: int, after: int, schema: Schema) -> Found:
         index = end + 1
 
 
-def _is_name(scan: Scan, start: int, end: int) -> bool:
-    """Whether the words `[start, end)` can be the announced name: not all common, no office, no bare place."""
+def _is_name(scan: Scan, start: int, end: int, *, cased: bool) -> bool:
+    """Whether the words `[start, end)` can be the announced name: not all common, no office, no bare place.
+
+    `cased` says that the word before is part of the name ("Kantor Berita Harapan").
+    """
     if end == start:
         return False
     told = scan.low(start - 1) in scan.book.bodies.told
@@ -131,6 +135,8 @@ def _is_name(scan: Scan, start: int, end: int) -> bool:
         return False
     entry = scan.book.entry(scan.tokens, start, end)
     whole = entry is not None and len(entry.words) == end - start
+    if cased and entry is not None and entry.sort is Sort.HEAD:
+        return True
     return entry is None or not (entry.sort in NO_NAME or (whole and entry.sort in PLACES))
 
 
@@ -151,7 +157,8 @@ def _forms(scan: Scan, start: int, end: int, word: int | None, schema: Schema) -
     mention = Mention(span=scan.span(start, end), schema=schema, known=known, acts=True, why="announced")
     yield mention
     first = _announcing(scan, start)
-    if schema is Schema.ASSET and word is not None:
+    cased = schema is Schema.MEDIA and word is not None and scan.capital(word) and scan.capital(start - 1)
+    if (schema is Schema.ASSET or cased) and word is not None:
         yield replace(mention, span=scan.span(word, end), same=mention.span, known="")
     if schema is Schema.ASSET and first is not None and start + len(first.words) < end:
         yield replace(mention, span=scan.span(start + len(first.words), end), same=mention.span, known="")

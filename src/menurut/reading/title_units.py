@@ -148,7 +148,9 @@ def _capitalised(walk: Walk, title: Title, index: int, entry: Entry | None) -> U
     if entry is not None and entry.sort in LABELS and not _is_word(walk, title, index, entry):
         return Unit(index, index + len(entry.words), LABELS[entry.sort])
     if entry is not None and entry.sort is Sort.THING and not walk.person(index):
-        return Unit(index, index + len(entry.words), Label.BODY if walk.capital(index + 1) else Label.WORD)
+        inside = title.after == FIELD or title.label in (Label.BODY, Label.PLAIN)
+        opens = walk.capital(index + 1) and not inside
+        return Unit(index, index + len(entry.words), Label.BODY if opens else Label.WORD)
     if walk.acronym(index):
         return Unit(index, index + 1, Label.LETTERS)
     word = walk.small(index) or walk.low(index) in walk.book.bodies.closing
