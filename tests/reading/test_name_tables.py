@@ -64,6 +64,9 @@ def test_no_given_name_is_called_part_of_no_name(code: str) -> None:
 
 
 def test_languages_have_the_same_sections_and_fields() -> None:
-    shapes = {code: {(table, name): set(row) - {"at", "plain", "government"} for table, name, row in rows(code)} for code in codes()}
+    shapes = {
+        code: {(table, name): set(row) - {"at", "plain", "government"} for table, name, row in rows(code)}
+        for code in codes()
+    }
     first, *others = shapes.values()
     assert all(first == other for other in others), shapes

@@ -18,11 +18,15 @@ from menurut.reading.namebook import Namebook, namebook_of
 from menurut.reading.tokens import Token
 
 Run = tuple[int, int]
+SHOUTED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Lower-case words, capitalised words inside sentences, rows of capitalised words, and words that stand alone."""
+    """Lower-case words, capitalised words inside sentences, rows of capitalised words, and words that stand alone.
+
+    `shouted` says that most words are written in capitals throughout, so that these say nothing.
+    """
 
     small: frozenset[str]
     inside: Counter[str]
@@ -84,7 +88,9 @@ def _clues(same: _Same, language: Language) -> Clues:
             alone.add(tokens[start].low)
         if end > start:
             rows.add(tuple(t.low for t in tokens[start:end]))
-    return Clues(small, inside, frozenset(rows), frozenset(alone))
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 1]
+    shouted = sum(word.isupper() for word in words) > SHOUTED * len(words)
+    return Clues(small, inside, frozenset(rows), frozenset(alone), shouted)
 
 
 def _past_titles(tokens: Sequence[Token], start: int, end: int, book: Namebook) -> int:

@@ -36,7 +36,9 @@ def _entity(text: str, cluster: Cluster) -> Entity:
     mentions = sorted(cluster.mentions, key=lambda m: m.span)
     names = Counter(m.span.of(text) for m in mentions)
     alias = {m.span.of(text) for m in mentions if m.same is not None}
-    fullest = max(names, key=lambda name: (len(parts(name)), name not in alias, names[name], len(name)))
+    thing = mentions[0].schema is Schema.ASSET
+    alias_last = {name: name not in alias for name in names}
+    fullest = max(names, key=lambda n: (thing and alias_last[n], len(parts(n)), alias_last[n], names[n], len(n)))
     schemas = Counter(m.schema for m in mentions if m.schema is not None and not m.row)
     schemas = schemas or Counter(m.schema for m in mentions if m.schema is not None)
     return Entity(

@@ -248,7 +248,8 @@ def _common(language: Language, names: Table) -> CommonWords:
 
 def _clause_words(language: Language) -> frozenset[str]:
     grammar = grammar_of(language)
-    return grammar.adverbs | grammar.negators | grammar.openers | grammar.breakers | grammar.intentions
+    verbal = grammar.adverbs | grammar.negators | grammar.intentions
+    return verbal | grammar.openers | grammar.breakers | grammar.circumstances | grammar.leads
 
 
 def _phrases(words: Iterable[str]) -> Phrases:

@@ -182,7 +182,7 @@ def cut_behind_body(walk: Walk, start: int, end: int, lead: int, *, close: bool)
         if walk.clues.has_row(walk.tokens[lead:index]):
             return index
     for index in range(first, end):
-        if walk.low(index) in walk.book.people.given:
+        if walk.low(index) in walk.book.people.given or walk.low(index) in walk.book.people.address:
             return index
     for index in range(first, end):
         if walk.low(index) in walk.clues.alone:
@@ -190,18 +190,23 @@ def cut_behind_body(walk: Walk, start: int, end: int, lead: int, *, close: bool)
     return max(first, end - 2)
 
 
-def cut_name(walk: Walk, start: int, end: int, *, unsure: bool) -> int:
-    """Where the name begins in unexplained words that may be all name; `unsure` where a body may open them.
+def cut_name(walk: Walk, start: int, end: int, *, unsure: bool, local: bool) -> int:
+    """Where the name begins in unexplained words that may be all name.
 
-    Then it begins behind words that the article uses as a row of their own, else at the start.
+    `unsure` where a body may open them: then it begins behind words that the article uses as a row of their own.
+    `local` where the place of a body may open them: then behind one word that is no name, if a given name follows.
     """
     first = _behind_closing(walk, start, end)
     if first >= end or walk.low(first) in walk.book.people.given:
         return first
     for index in range(first + 1, end if unsure else first):
-        rest = walk.low(index) in walk.book.people.given or walk.clues.has_row(walk.tokens[index:end])
+        named = walk.low(index) in walk.book.people.given or walk.low(index) in walk.clues.alone
+        rest = named or walk.clues.has_row(walk.tokens[index:end])
         if rest and walk.clues.has_row(walk.tokens[first:index]):
             return index
+    placed = local and end - first > 2 and walk.low(first) not in walk.clues.alone
+    if placed and walk.low(first + 1) in walk.book.people.given:
+        return first + 1
     given = next((k for k in range(first, end) if walk.low(k) in walk.book.people.given), None)
     if given is not None and (given > first + 1 or end - first > LONGEST_ALIAS):
         return given

@@ -56,7 +56,7 @@ def parse_phrase(layout: Layout, span: Span, language: Language) -> Phrase:
             return _phrase(layout, named[0], titled[0], book)
         if titled:
             return _phrase(layout, titled[0], titled[0], book)
-        return _of_body(layout, chains)
+        return _of_body(layout, chains, book)
     role = person
     for before, chain in itertools.pairwise(chains):
         if chain is person and (start := body_before(before, chain)) is not None:
@@ -110,7 +110,13 @@ def _phrase(layout: Layout, person: Chain, titled: Chain, book: Namebook) -> Phr
     )
 
 
-def _of_body(layout: Layout, chains: list[Chain]) -> Phrase:
+def _row_schema(layout: Layout, piece: Piece, book: Namebook) -> Schema | None:
+    """A person, if a row of capitalised words holds a given or family name."""
+    known = any(book.is_person(token.low) for token in layout.tokens[piece.first : piece.last])
+    return Schema.PERSON if known and piece.part is Part.ROW else None
+
+
+def _of_body(layout: Layout, chains: list[Chain], book: Namebook) -> Phrase:
     """The phrase of a body or of a row of capitalised words, where no person is named or described."""
     for chain in chains:
         piece = next((p for p in chain.pieces if p.part in FIRST_PARTS), None)
@@ -121,7 +127,7 @@ def _of_body(layout: Layout, chains: list[Chain]) -> Phrase:
         name = span_of(layout, whole[0].first, whole[-1].last) if whole and short is None else piece_span(layout, piece)
         return Phrase(
             names=(name,),
-            schema=piece.schema,
+            schema=piece.schema or _row_schema(layout, piece, book),
             acronym=piece_span(layout, short).of(layout.text) if short else None,
             why="body" if piece.part is not Part.ROW else "capitalised words",
         )

@@ -9,9 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from menurut.reading.gathering import Named, core_of
 from menurut.reading.name_entries import parts
 from menurut.reading.namebook import Namebook
 from menurut.reading.naming import Mention
@@ -69,7 +70,7 @@ def _gather(mentions: Sequence[Mention], words: list[tuple[str, ...]], book: Nam
     speaking = frozenset(row for m, row in pairs if m.row and m.speaks)
     return Evidence(
         persons=frozenset(persons),
-        shorts=frozenset(row for m, row in pairs if m.same is not None and m.schema is not Schema.PERSON),
+        shorts=frozenset(_short_rows(pairs, book)),
         acting=frozenset(acts) | speaking,
         speaking=frozenset(row for row, count in acts.items() if count > 1) | speaking,
         placed=frozenset(row for m, row in pairs if m.row and m.placed),
@@ -78,6 +79,17 @@ def _gather(mentions: Sequence[Mention], words: list[tuple[str, ...]], book: Nam
         quoted=frozenset(row for m, row in pairs if m.row and _is_quoted(text, m)),
         single=Counter(row[0] for m, row in pairs if m.row and len(row) == 1),
     )
+
+
+def _short_rows(pairs: Sequence[Named], book: Namebook) -> Iterator[tuple[str, ...]]:
+    """Rows that are names of bodies: short forms that the article gives, and beginnings of the names of firms."""
+    for mention, words in pairs:
+        if mention.same is not None and mention.schema is not Schema.PERSON:
+            yield words
+        if mention.schema is Schema.COMPANY:
+            core = core_of(words, book)
+            opening = not (book.is_common(core[0]) or book.is_person(core[0]))
+            yield from (core[:end] for end in range(1 if opening else 2, len(core) + (core != words)))
 
 
 def _is_quoted(text: str, mention: Mention) -> bool:
@@ -97,6 +109,8 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
         return Schema.ORGANIZATION
     if any(w in book.words.never or w in book.words.months for w in words) or words[-1] in book.bodies.closes:
         return None
+    if name.isupper() and len(words) > 1:
+        return _shouted(words, evidence, book)
     if len(words) == 1:
         return _single(name, words, acts, evidence, book)
     if words in evidence.placed and not acts:
@@ -113,6 +127,13 @@ def _schema(name: str, words: tuple[str, ...], evidence: Evidence, book: Nameboo
     known = acts or words in evidence.shown or comes_back
     shaped = len(words) in PLAIN_PERSON and words not in evidence.quoted and all(len(w) > 1 for w in words)
     return Schema.PERSON if len(words) <= LONGEST_PERSON and (known or shaped) else None
+
+
+def _shouted(words: tuple[str, ...], evidence: Evidence, book: Namebook) -> Schema | None:
+    """The schema of a row of several words in capitals throughout, as headings have them: a person, or who speaks."""
+    if all(book.is_person(word) for word in words):
+        return Schema.PERSON
+    return Schema.ORGANIZATION if words in evidence.speaking else None
 
 
 def _single(name: str, words: tuple[str, ...], acts: bool, evidence: Evidence, book: Namebook) -> Schema | None:
