@@ -48,7 +48,9 @@ def ours(measure: str) -> dict[str, Any]:
 
 
 def theirs(python: Path, peer: str, task: str) -> dict[str, Any]:
-    done = subprocess.run([python, HERE / "peers.py", peer], input=task, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        [python, "-W", "ignore", HERE / "peers.py", peer], input=task, stdout=subprocess.PIPE, text=True, check=True
+    )
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
