@@ -12,6 +12,7 @@ from menurut.records import Schema
 
 BODIES = (Sort.HEAD, Sort.KNOWN)
 LIST = 9
+SHORTEST_ALONE = 4
 
 
 def read_bodies(walk: Walk, limit: int) -> None:
@@ -31,8 +32,16 @@ def read_bodies(walk: Walk, limit: int) -> None:
 
 
 def _is_name(walk: Walk, entry: Entry) -> bool:
-    """Whether the words that open the name of a body are a name by themselves: "Angkatan Laut"."""
+    """Whether the words that open the name of a body are a name by themselves: "Angkatan Laut", "DPRD"."""
+    if stands_alone(walk, walk.at, entry):
+        return True
     return entry.plain and len(entry.words) > 1 and walk.capital(walk.at) and walk.capital(walk.at + 1)
+
+
+def stands_alone(walk: Walk, index: int, entry: Entry) -> bool:
+    """Whether the short form of a public body needs no name of its own behind it: "Ketua DPRD Budi"."""
+    public = entry.schema is Schema.PUBLIC_BODY and len(entry.words) == 1
+    return public and walk.acronym(index) and len(walk.text(index)) >= SHORTEST_ALONE
 
 
 def read_short(walk: Walk, limit: int) -> bool:

@@ -237,6 +237,8 @@ def _ends_row(walk: Walk, start: int, index: int) -> bool:
     if walk.never(index) or _is_verb(walk, index) or (low in walk.book.words.function and not walk.person(index)):
         return True
     entry = walk.entry(index)
+    if walk.low(index - 1) in walk.book.bodies.inner and not walk.tokens[index - 1].capital:
+        return False
     if entry is not None and entry.sort is Sort.STATE and len(entry.words) == 1:
         named = any(walk.person(k) or walk.low(k) in walk.clues.alone for k in range(start, index))
         return named or walk.sort(start) is not None

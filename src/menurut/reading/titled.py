@@ -6,11 +6,11 @@ explains, where nothing else shows it; `title_cut` cuts what stands before the n
 
 from __future__ import annotations
 
+from menurut.reading.bodies import stands_alone
 from menurut.reading.persons import cut_behind_body, cut_name, name_end, ranks_end, read_name
 from menurut.reading.title_cut import cut_title
 from menurut.reading.title_units import Label, Title, Unit, measure
 from menurut.reading.walk import Part, Walk
-from menurut.records import Schema
 
 NAMED_BY_LETTERS = ("state", "kind", "whose")
 DEFINITE = ("body", "place")
@@ -42,12 +42,7 @@ def _find_name(walk: Walk, title: Title) -> None:
     """The name inside the row: its last words that no table explains."""
     units = title.units
     closed = title.end >= walk.last or not walk.tokens[title.end].word
-    while (
-        not closed
-        and len(units) > 1
-        and not walk.tokens[units[-1].last - 1].capital
-        and walk.text(units[-1].last - 1) != ")"
-    ):
+    while not closed and len(units) > 1 and not _is_firm(walk, units[-1]):
         units.pop()
     tail = _tail(walk, units)
     if tail == len(units):
@@ -59,7 +54,9 @@ def _find_name(walk: Walk, title: Title) -> None:
         return
     end = name_end(walk, start)
     if before.label is Label.BODY:
-        close = before.last == start and not _stands_alone(walk, before.first)
+        opening = walk.entry(before.first)
+        alone = opening is not None and stands_alone(walk, before.first, opening)
+        close = before.last == start and not alone
         cut = cut_behind_body(walk, start, end, before.first, close=close)
     else:
         unsure = title.after == "body" and before.label in (Label.OFFICE, Label.WORD)
@@ -73,11 +70,9 @@ def _is_firm(walk: Walk, unit: Unit) -> bool:
     return walk.tokens[unit.last - 1].capital or walk.text(unit.last - 1) == ")"
 
 
-def _stands_alone(walk: Walk, index: int) -> bool:
-    """Whether the short form of a public body needs no name of its own behind it: "Ketua DPRD Budi"."""
-    entry = walk.entry(index)
-    public = entry is not None and entry.schema is Schema.PUBLIC_BODY and len(entry.words) == 1
-    return public and walk.acronym(index)
+def _is_firm(walk: Walk, unit: Unit) -> bool:
+    """Whether a word at the end of a row belongs to it for sure: one with a capital, or a note in brackets."""
+    return walk.tokens[unit.last - 1].capital or walk.text(unit.last - 1) == ")"
 
 
 def _tail(walk: Walk, units: list[Unit]) -> int:
