@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from menurut.languages import Language
+from menurut.reading.casing import recased
 from menurut.reading.layout import Layout
 from menurut.reading.name_entries import Sort
 from menurut.reading.namebook import Namebook, namebook_of
@@ -68,14 +69,20 @@ class _Same:
 
 def clues_of(layout: Layout, language: Language) -> Clues:
     """The clues of a layout; asked again for the same layout they are remembered."""
-    return _clues(_Same(layout), language)
+    return _clues(_Same(layout), language)[1]
+
+
+def cased_of(layout: Layout, language: Language) -> Layout:
+    """The layout with the capital letters of names, where an article has lost them."""
+    return _clues(_Same(layout), language)[0]
 
 
 @functools.lru_cache(maxsize=8)
-def _clues(same: _Same, language: Language) -> Clues:
+def _clues(same: _Same, language: Language) -> tuple[Layout, Clues]:
     """The clues, gathered in one pass over the tokens and one over the rows of capitalised words."""
     book = namebook_of(language)
-    tokens = same.layout.tokens
+    layout = recased(same.layout, book)
+    tokens = layout.tokens
     small = frozenset(t.low for t in tokens if t.text[0].islower())
     inside = Counter(t.low for t in tokens if t.capital and not t.first)
     rows, alone = set(), set()
@@ -90,7 +97,7 @@ def _clues(same: _Same, language: Language) -> Clues:
             rows.add(tuple(t.low for t in tokens[start:end]))
     words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 1]
     shouted = sum(word.isupper() for word in words) > SHOUTED * len(words)
-    return Clues(small, inside, frozenset(rows), frozenset(alone), shouted)
+    return layout, Clues(small, inside, frozenset(rows), frozenset(alone), shouted)
 
 
 def _past_titles(tokens: Sequence[Token], start: int, end: int, book: Namebook) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from menurut.languages import Language
 from menurut.reading.chain_mentions import body_before, chain_mentions
 from menurut.reading.chains import Chain, chain_at, title_of
-from menurut.reading.clues import clues_of
+from menurut.reading.clues import cased_of, clues_of
 from menurut.reading.layout import Layout
 from menurut.reading.namebook import namebook_of
 from menurut.reading.naming import Mention, Scan
@@ -44,7 +44,8 @@ class Owner:
 
 def find_mentions(layout: Layout, language: Language) -> tuple[Mention, ...]:
     """All mentions of names, in text order."""
-    return tuple(_mentions(Scan(layout, namebook_of(language), clues_of(layout, language))))
+    cased = cased_of(layout, language)
+    return tuple(_mentions(Scan(cased, namebook_of(language), clues_of(layout, language))))
 
 
 def _mentions(scan: Scan) -> Iterator[Mention]:

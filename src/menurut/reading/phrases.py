@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from menurut.languages import Language
 from menurut.reading.chain_mentions import body_before
 from menurut.reading.chains import Chain, chain_at, title_of
-from menurut.reading.clues import Clues, clues_of
+from menurut.reading.clues import Clues, cased_of, clues_of
 from menurut.reading.layout import Layout
 from menurut.reading.namebook import Namebook, namebook_of
 from menurut.reading.walk import Part, Piece
@@ -47,7 +47,9 @@ class Phrase:
 def parse_phrase(layout: Layout, span: Span, language: Language) -> Phrase:
     """What the words at the span say of the one they name."""
     book = namebook_of(language)
-    chains = chains_in(layout, span, book, clues_of(layout, language))
+    clues = clues_of(layout, language)
+    layout = cased_of(layout, language)
+    chains = chains_in(layout, span, book, clues)
     person = next((c for c in chains if c.get(Part.NAME) is not None), None)
     if person is None:
         named = [c for c in chains if c.get(Part.ROW) is not None]

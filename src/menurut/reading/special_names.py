@@ -28,7 +28,7 @@ def special_at(scan: Scan, index: int) -> Found:
     token = scan.tokens[index]
     if token.text == "@":
         return _handle(scan, index)
-    if "." in token.text and token.text[0].isalpha():
+    if "." in token.text and token.text[0].isalpha() and token.text[-1].isalpha():
         return [Mention(span=token.span, schema=Schema.MEDIA, acts=True, why="web site")], index + 1
     if len(token.low) > 1 and token.low in scan.book.bodies.platforms and scan.capital(index + 1):
         return _account(scan, index)

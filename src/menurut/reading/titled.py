@@ -70,11 +70,6 @@ def _is_firm(walk: Walk, unit: Unit) -> bool:
     return walk.tokens[unit.last - 1].capital or walk.text(unit.last - 1) == ")"
 
 
-def _is_firm(walk: Walk, unit: Unit) -> bool:
-    """Whether a word at the end of a row belongs to it for sure: one with a capital, or a note in brackets."""
-    return walk.tokens[unit.last - 1].capital or walk.text(unit.last - 1) == ")"
-
-
 def _tail(walk: Walk, units: list[Unit]) -> int:
     """Where in the units the last words begin that may be a name; their number where none do."""
     tail = len(units)
