@@ -15,10 +15,10 @@ from typing import Any
 from benchmarks.texts import DAY, LANGUAGE, Texts, articles, gold
 from menurut.ingesting.given import day_of
 from menurut.languages import load
-from menurut.reading.dates import read_dates
-from menurut.reading.figures import read_figures
-from menurut.reading.layout import lay_out
+from menurut.reading.dates.dates import read_dates
+from menurut.reading.figures.figures import read_figures
 from menurut.reading.pipeline import read_document
+from menurut.reading.text.layout import lay_out
 from menurut.records import Document
 
 MEGABYTE = 1_000_000

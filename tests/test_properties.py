@@ -49,7 +49,7 @@ NAMES = (
     "@harapan",
     "budi",
 )
-MADE_UP = 150  # texts of so many example sentences
+MADE_UP = 600  # texts of so many example sentences
 SENTENCES = 20
 EVERY = 53  # real articles: one in so many
 
@@ -80,12 +80,14 @@ def _examples(value: object) -> Iterator[str]:
             yield from _examples(inner)
 
 
+@functools.cache
 def shuffled(code: str) -> st.SearchStrategy[str]:
     """Words of the tables in any order, with anything between them."""
     parts = st.tuples(st.sampled_from(words(code)), st.sampled_from(BETWEEN))
     return st.lists(parts, max_size=40).map(lambda pairs: "".join(itertools.chain.from_iterable(pairs)))
 
 
+@functools.cache
 def reports(code: str) -> st.SearchStrategy[str]:
     """Cues, the small words around them, names and signs, as dense as no article has them."""
     kinds = [
@@ -95,6 +97,7 @@ def reports(code: str) -> st.SearchStrategy[str]:
     return st.lists(parts, max_size=60).flatmap(lambda found: st.sampled_from(("", " ")).map(lambda by: by.join(found)))
 
 
+@functools.cache
 def broken(code: str) -> st.SearchStrategy[str]:
     """Example sentences with characters lost and others put in."""
     cuts = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 3), st.sampled_from(BETWEEN)), max_size=12)

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from menurut.languages import load
-from menurut.reading.casing import recased
-from menurut.reading.entities import read_entities
-from menurut.reading.layout import lay_out
-from menurut.reading.namebook import namebook_of
+from menurut.reading.names.casing import recased
+from menurut.reading.names.entities import read_entities
+from menurut.reading.names.namebook import namebook_of
+from menurut.reading.text.layout import lay_out
 
 SMALL = (
     "kepala badan pangan nasional ahmad hapsari mengatakan harga beras turun. menurut ahmad, bps dan bank indonesia "

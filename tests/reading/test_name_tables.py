@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from menurut.languages import codes, load
-from menurut.reading.entities import read_entities
-from menurut.reading.layout import lay_out
-from menurut.reading.namebook import namebook_of
-from menurut.reading.phrases import parse_phrase
+from menurut.reading.names.entities import read_entities
+from menurut.reading.names.namebook import namebook_of
+from menurut.reading.names.phrases import parse_phrase
+from menurut.reading.text.layout import lay_out
 from menurut.records import Schema, Span
 
 TABLES = ("titles", "bodies", "names", "places")

@@ -6,15 +6,15 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from menurut.languages import Language
-from menurut.reading.acts import read_act
-from menurut.reading.attributions import read_attributions
-from menurut.reading.dates import read_dates
-from menurut.reading.entities import read_entities
-from menurut.reading.figures import read_figures
-from menurut.reading.layout import Layout, lay_out
-from menurut.reading.provenance import hull, set_origins, set_parents
-from menurut.reading.relations import read_relations
-from menurut.reading.speakers import resolve_speakers
+from menurut.reading.dates.dates import read_dates
+from menurut.reading.figures.figures import read_figures
+from menurut.reading.names.entities import read_entities
+from menurut.reading.relations.relations import read_relations
+from menurut.reading.speakers.speakers import resolve_speakers
+from menurut.reading.speech.acts import read_act
+from menurut.reading.speech.attributions import read_attributions
+from menurut.reading.speech.provenance import hull, set_origins, set_parents
+from menurut.reading.text.layout import Layout, lay_out
 from menurut.records import Attribution, Document, Figure, Gap, Reading, Style
 
 VERSION = "rules 1"

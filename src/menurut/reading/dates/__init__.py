@@ -1,0 +1,1 @@
+"""Which days the article speaks of, as intervals."""

@@ -1,0 +1,1 @@
+"""Quantities: the words and the range of numbers that they stand for."""

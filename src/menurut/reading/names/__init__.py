@@ -1,0 +1,1 @@
+"""People, bodies, companies, media, accounts and things under all their names."""

@@ -1,0 +1,1 @@
+"""Lasting links between entities, with the words that show them."""

@@ -1,0 +1,1 @@
+"""Who the sources are, in the fullest form that the document has."""

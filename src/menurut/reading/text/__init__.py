@@ -1,0 +1,1 @@
+"""What the eye sees before it reads: paragraphs, sentences, tokens, quotations, boilerplate."""
