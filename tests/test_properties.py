@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import menurut
@@ -94,7 +94,9 @@ def reports(code: str) -> st.SearchStrategy[str]:
         sorted({leaf.text for leaf in leaves(tables(code)[name])}) for name in ("cues", "grammar", "speakers", "titles")
     ]
     parts = st.one_of(*map(st.sampled_from, (*kinds, NAMES, BETWEEN, BETWEEN)))
-    return st.lists(parts, max_size=60).flatmap(lambda found: st.sampled_from(("", " ")).map(lambda by: by.join(found)))
+    return st.lists(parts, min_size=20, max_size=60).flatmap(
+        lambda found: st.sampled_from(("", " ")).map(lambda by: by.join(found))
+    )
 
 
 @functools.cache
@@ -139,6 +141,7 @@ def test_words_in_any_order_are_read(code: str, data: st.DataObject) -> None:
 
 
 @LANGUAGES
+@settings(max_examples=300)
 @given(data=st.data())
 def test_reports_of_reports_are_read(code: str, data: st.DataObject) -> None:
     assert faults(read(data.draw(reports(code)), code)) == []
