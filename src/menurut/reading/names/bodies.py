@@ -58,7 +58,7 @@ def _read_alias(walk: Walk) -> bool:
     """Another name of the body behind a word for it: "PT Bank Harapan Indonesia atau BHI"."""
     body = walk.pieces[-1]
     start = walk.at + 1
-    if (walk.low(walk.at),) not in walk.book.people.aliases or not walk.capital(start):
+    if walk.low(walk.at) not in walk.book.people.aliases or not walk.capital(start):
         return False
     end = start + 1
     while walk.capital(end) and not walk.never(end):

@@ -45,7 +45,7 @@ class Owner:
 def find_mentions(layout: Layout, language: Language) -> tuple[Mention, ...]:
     """All mentions of names, in text order."""
     cased = cased_of(layout, language)
-    return tuple(_mentions(Scan(cased, namebook_of(language), clues_of(layout, language))))
+    return tuple(_mentions(Scan(cased, cased.tokens, namebook_of(language), clues_of(layout, language))))
 
 
 def _mentions(scan: Scan) -> Iterator[Mention]:

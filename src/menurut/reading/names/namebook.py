@@ -16,7 +16,7 @@ from menurut.reading.text.tokens import Token
 from menurut.reading.text.words import words_of
 from menurut.records import Schema
 
-Phrases = frozenset[tuple[str, ...]]
+ByFirst = dict[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class PeopleWords:
     address: frozenset[str]
     before: frozenset[str]
     behind: frozenset[str]
-    aliases: Phrases
+    aliases: ByFirst
     fields: frozenset[str]
     belongs: frozenset[str]
     joins: frozenset[str]
@@ -48,7 +48,7 @@ class BodyWords:
     legal: frozenset[str]
     generic: frozenset[str]
     inner: frozenset[str]
-    credit: Phrases
+    credit: ByFirst
     told: frozenset[str]
     platforms: frozenset[str]
     seats: dict[str, str]
@@ -152,9 +152,9 @@ def namebook_of(language: Language) -> Namebook:
     by_first: dict[str, list[Entry]] = {}
     for entry in entries:
         by_first.setdefault(entry.words[0], []).append(entry)
-    credited = {words[0] for words in _phrases(bodies["outlet"]["credit"])}
+    credited = _by_first(bodies["outlet"]["credit"])
     return Namebook(
-        starts=frozenset(by_first) | credited | frozenset(bodies["outlet"]["told"]) | {"@"},
+        starts=frozenset(by_first) | frozenset(credited) | frozenset(bodies["outlet"]["told"]) | {"@"},
         by_first={word: tuple(found) for word, found in by_first.items()},
         by_same={fold(name): fold(row[0]) for row in same_names(bodies, names, places) for name in row},
         people=_people(language, titles, names),
@@ -179,7 +179,7 @@ def _people(language: Language, titles: Table, names: Table) -> PeopleWords:
         address=frozenset(titles["address"]["words"]),
         before=frozenset(titles["degree"]["before"]),
         behind=frozenset(w.replace(".", "") for w in titles["degree"]["behind"]),
-        aliases=_phrases(titles["alias"]["words"]),
+        aliases=_by_first(titles["alias"]["words"]),
         fields=frozenset(titles["fields"]["words"]),
         belongs=frozenset(titles["belongs"]["words"]),
         joins=frozenset(titles["fields"]["joins"]),
@@ -199,7 +199,7 @@ def _bodies(bodies: Table, names: Table, places: Table) -> BodyWords:
         legal=frozenset(bodies["legal"]["words"]),
         generic=frozenset(word for row in bodies["announced"] for word in row["words"]),
         inner=frozenset(names["particle"]["inner"]),
-        credit=_phrases(bodies["outlet"]["credit"]),
+        credit=_by_first(bodies["outlet"]["credit"]),
         told=frozenset(bodies["outlet"]["told"]),
         platforms=frozenset(bodies["account"]["platforms"]),
         seats={fold(seat): fold(state) for seat, state in places["country"]["seats"]},
@@ -245,8 +245,12 @@ def _clause_words(language: Language) -> frozenset[str]:
     return verbal | grammar.openers | grammar.breakers | grammar.circumstances | grammar.leads
 
 
-def _phrases(words: Iterable[str]) -> Phrases:
-    return frozenset(parts(word) for word in words)
+def _by_first(words: Iterable[str]) -> ByFirst:
+    """Rows of words by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((parts(word) for word in words), key=lambda phrase: -len(phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _reports(language: Language) -> Iterator[str]:

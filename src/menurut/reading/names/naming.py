@@ -45,12 +45,9 @@ class Scan:
     """An article with the name tables and its own clues; indices outside the text give empty words."""
 
     layout: Layout
+    tokens: Sequence[Token]
     book: Namebook
     clues: Clues
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.layout.tokens
 
     def low(self, index: int) -> str:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""

@@ -138,7 +138,8 @@ def read_tail(walk: Walk) -> None:
             walk.at = close + 1
         return
     start = walk.at + (walk.text(walk.at) == ",")
-    words = next((words for words in walk.book.people.aliases if _stands(walk, start, words)), None)
+    aliases = walk.book.people.aliases.get(walk.low(start), ())
+    words = next((words for words in aliases if _stands(walk, start, words)), None)
     if words is None:
         return
     begin = start + len(words)

@@ -16,7 +16,6 @@ from menurut.records import Schema, Span
 QUOTES = frozenset("\"“”„«»‘’'")
 HANDLE = re.compile(r"@[\w.*_]*[\w*]")
 LONGEST_QUOTED = 9
-LONGEST_CREDIT = 3
 PLACES = (Sort.STATE, Sort.PLACE)
 NO_NAME = (Sort.OFFICE, Sort.HEAD, Sort.RANK, Sort.THING)
 CASED = (Schema.MEDIA, Schema.ASSET)
@@ -66,8 +65,9 @@ def _handle(scan: Scan, index: int) -> Found:
 
 def _credit(scan: Scan, index: int) -> int:
     """How many words that credit a medium stand here, the longest row first, with a word for the medium."""
-    for width in range(LONGEST_CREDIT, 0, -1):
-        if tuple(t.low for t in scan.tokens[index : index + width]) in scan.book.bodies.credit:
+    for words in scan.book.bodies.credit.get(scan.low(index), ()):
+        width = len(words)
+        if all(scan.low(index + k) == words[k] for k in range(1, width)):
             after = index + width
             entry = _announcing(scan, after) if after < len(scan.tokens) else None
             return width + (len(entry.words) if entry is not None else 0)
