@@ -87,3 +87,15 @@ def test_any_text_is_cut_into_places_in_order(text: str) -> None:
     assert list(layout.starts) == sorted(layout.starts)
     for spans in (layout.paragraphs, layout.sentences, layout.boilerplate):
         assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_abbreviations_end_no_sentence_and_glued_words_come_apart(code: str) -> None:
+    words = load(code).table("words")
+    layout = lay_out(words["abbreviations"]["example"], load(code))
+    assert len(layout.sentences) == 1
+    glued = lay_out(words["glue"]["example"], load(code))
+    assert len(glued.tokens) == len(words["glue"]["example"].split()) + 2
+    assert lay_out(words["boilerplate"]["starters"]["example"], load(code)).boilerplate
+    function = set(words["function"]["words"])
+    assert sum(t.low in function for t in lay_out(words["function"]["example"], load(code)).tokens) > 2

@@ -109,6 +109,11 @@ class Scene:
         ends += [self.layout.index(d.content[0].start) for d in self.drafts if d.rule == "credit"]
         return max([self.first, *(end for end in ends if end <= cue.first)])
 
+    def names(self, bounds: tuple[int, int]) -> bool:
+        """Whether a source phrase begins with a name or pronoun."""
+        first = self.tokens[bounds[0]]
+        return first.capital or first.text == "@" or first.low in self.grammar.pronouns
+
     def claimed(self, quotation: Quotation) -> bool:
         """Whether a draft of this sentence has the quotation already."""
         return any(span.meets(quotation.inner) for draft in self.drafts for span in draft.content)

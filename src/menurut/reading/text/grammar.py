@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from menurut.languages import Language
 
@@ -54,44 +56,54 @@ class Grammar:
 def grammar_of(language: Language) -> Grammar:
     """The grammar words of the language."""
     table = language.table("grammar")
-    ends = table["ends"]
     return Grammar(
+        **_sets(table),
         clitics=tuple(table["clitic"]["forms"]),
-        complementizers=frozenset(table["complementizer"]["plain"]),
-        demand_complementizers=frozenset(table["complementizer"]["demand"]),
-        agents=frozenset(table["agent"]["words"]),
-        adverbs=frozenset(table["adverb"]["words"]),
-        negators=frozenset(table["adverb"]["negators"]),
-        intentions=frozenset(table["intention"]["words"]),
-        joints=frozenset(table["joint"]["words"]),
-        breakers=frozenset(table["breaker"]["words"]),
-        openers=frozenset(table["opener"]["words"]),
-        relatives=frozenset(table["relative"]["words"]),
-        ends=frozenset(ends["words"]),
-        closers=frozenset(ends["closers"]),
-        in_names=frozenset(ends["names"]),
-        prefixes=tuple(ends["prefixes"]),
-        addressees=frozenset(table["addressee"]["words"]),
-        circumstances=frozenset(table["circumstance"]["words"]),
-        weekdays=frozenset(table["circumstance"]["weekdays"]),
-        first_person=frozenset(table["first_person"]["words"]),
-        pronouns=frozenset(table["pronoun"]["words"]),
-        purposes=frozenset(table["purpose"]["words"]),
-        leads=frozenset(table["lead"]["words"]),
-        predicates=frozenset(table["predicate"]["words"]),
-        content_leads=frozenset(table["lead"]["content"]),
+        prefixes=tuple(table["ends"]["prefixes"]),
         connectors=_by_first_word(table["connector"]["phrases"]),
-        documents=frozenset(table["document"]["words"]),
-        counts=frozenset(table["count"]["words"]),
-        second_person=frozenset(table["second_person"]["words"]),
-        continuations=frozenset(table["continuation"]["words"]),
-        counted=frozenset(table["continuation"]["counted"]),
-        fillers=frozenset(table["filler"]["words"]),
-        contrasts=frozenset(table["contrast"]["words"]),
         offices=frozenset(w.split()[0] for row in language.table("titles")["office"] for w in row["words"]),
         infix_active=bool(table["order"]["infix_active"]),
-        claims=frozenset(table["claim"]["words"]),
-        directions=frozenset(table["direction"]["words"]),
+    )
+
+
+def _sets(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are one list of one section: field by field, so that a missing list is named at once."""
+
+    def words(section: str, key: str = "words") -> frozenset[str]:
+        return frozenset(table[section][key])
+
+    return dict(
+        complementizers=words("complementizer", "plain"),
+        demand_complementizers=words("complementizer", "demand"),
+        agents=words("agent"),
+        adverbs=words("adverb"),
+        negators=words("adverb", "negators"),
+        intentions=words("intention"),
+        joints=words("joint"),
+        breakers=words("breaker"),
+        openers=words("opener"),
+        relatives=words("relative"),
+        ends=words("ends"),
+        closers=words("ends", "closers"),
+        in_names=words("ends", "names"),
+        addressees=words("addressee"),
+        circumstances=words("circumstance"),
+        weekdays=words("circumstance", "weekdays"),
+        first_person=words("first_person"),
+        second_person=words("second_person"),
+        pronouns=words("pronoun"),
+        purposes=words("purpose"),
+        leads=words("lead"),
+        content_leads=words("lead", "content"),
+        predicates=words("predicate"),
+        documents=words("document"),
+        counts=words("count"),
+        continuations=words("continuation"),
+        counted=words("continuation", "counted"),
+        fillers=words("filler"),
+        contrasts=words("contrast"),
+        claims=words("claim"),
+        directions=words("direction"),
     )
 
 

@@ -14,7 +14,7 @@ INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 TOKEN = re.compile(
     rf"\d++(?:[.,]\d++)*+(?![^\W\d_])"
     rf"|[^\W\d_]+(?:\.\d+)+(?![^\W\d_])"
-    rf"|[^\W_]+(?:[’'‑-][^\W_]+)*(?:\.(?:com|net|org|info|news|co|go|or|ac|id|tv)(?:\.[a-z]{{2}})?(?!\w))?"
+    rf"|[^\W_]+(?:[’'‑-][^\W_]+)*(?:\.[a-z]{{2,4}}(?:\.[a-z]{{2}})?(?!\w))?"
     rf"|[^\s{INVISIBLE}]"
 )
 DATELINE = re.compile(r"(?<=[A-Z]{3})-(?=[A-Z][a-z])")
