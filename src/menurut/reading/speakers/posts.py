@@ -6,6 +6,7 @@ then the words around the first mentions; the first role found counts, and the f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -87,9 +88,13 @@ def find_post(cast: Cast, language: Language, who: int, sources: Sequence[Span])
 
 def _titles(cast: Cast, who: int, sources: Sequence[Span]) -> Iterator[tuple[Span, Side]]:
     """What stands beside the name in the source phrases, then before and behind the first mentions."""
-    mentions = [m for m in cast.entities[who].mentions if not cast.layout.is_boilerplate(m.start)]
+    mentions = sorted(
+        (m for m in cast.entities[who].mentions if not cast.layout.is_boilerplate(m.start)), key=lambda m: m.start
+    )
+    starts = [m.start for m in mentions]
     for source in sources:
-        inside = next((m for m in mentions if source.holds(m) and len(source) > len(m)), None)
+        near = mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
+        inside = next((m for m in near if source.holds(m) and len(source) > len(m)), None)
         if inside is not None:
             yield Span(source.start, inside.start), Side.SOURCE
             yield Span(inside.end, source.end), Side.SOURCE
@@ -101,7 +106,8 @@ def _titles(cast: Cast, who: int, sources: Sequence[Span]) -> Iterator[tuple[Spa
         if behind is not None:
             yield Span(mention.end, behind.end), Side.BEHIND
     for source in sources:
-        if not any(source.meets(m) for m in mentions):
+        near = mentions[max(0, bisect_left(starts, source.start) - 1) : bisect_left(starts, source.end)]
+        if not any(source.meets(m) for m in near):
             yield source, Side.SOURCE
 
 

@@ -198,7 +198,7 @@ def _is_noun(cast: Cast, words: SpeakerWords, mention: Mention) -> bool:
 
 
 def _bare(token: Token, clitics: tuple[str, ...]) -> Token:
-    """The word without the clitic that makes it somebody's."""
-    clitic = next((c for c in clitics if token.low.endswith(c)), "")
+    """The word without the clitic that makes it somebody's; a clitic that stands alone stays as it is."""
+    clitic = next((c for c in clitics if token.low.endswith(c) and token.low != c), "")
     end = len(token.text) - len(clitic)
     return make_token(token.start, token.start + end, token.text[:end])

@@ -111,7 +111,13 @@ def sentence_starts(
 ) -> set[int]:
     """Offsets where a sentence may start, so that a capital letter there says nothing."""
     places = {p.start for p in paragraphs} | {follow for _, follow in stops} | {q.inner.start for q in quotations}
-    return {_skip_signs(text, place) for place in places}
+    found: set[int] = set()
+    reached = -1
+    for place in sorted(places):  # in order, so that a long row of signs is walked once
+        if place > reached:
+            reached = _skip_signs(text, place)
+        found.add(reached)
+    return found
 
 
 def _skip_signs(text: str, place: int) -> int:
