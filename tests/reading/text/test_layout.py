@@ -99,3 +99,13 @@ def test_abbreviations_end_no_sentence_and_glued_words_come_apart(code: str) -> 
     assert lay_out(words["boilerplate"]["starters"]["example"], load(code)).boilerplate
     function = set(words["function"]["words"])
     assert sum(t.low in function for t in lay_out(words["function"]["example"], load(code)).tokens) > 2
+
+
+def test_a_sentence_without_end_is_cut_between_words_and_never_within_a_quotation() -> None:
+    run_on = "warga pulang dan " * 300 + "“" + "air surut dan " * 60 + "”" + " kata Bayu lalu" * 300
+    layout = lay_out(run_on, load("id"))
+    assert len(layout.sentences) > 4
+    assert "".join(run_on[s.start : s.end] for s in layout.sentences) == run_on
+    [quotation] = layout.quotations
+    assert sum(s.holds(quotation.outer) for s in layout.sentences) == 1
+    assert all(len(s) <= 2_000 + len(quotation.outer) for s in layout.sentences)

@@ -122,15 +122,12 @@ def _is_open(layout: Layout, cue: Span | None, table: ActTable) -> bool:
     return cue is not None and any(token.low in table.open for token in layout.within(cue))
 
 
-WEIGHED = 240  # words of a content that are weighed: what is done by it shows early
-
-
 def marks_in(
     layout: Layout, table: ActTable, cue: Span | None, content: tuple[Span, ...], style: Style
 ) -> Collection[Mark]:
     """Every mark found, each once."""
     said = [token for span in content for token in layout.within(span)]
-    found = list(_found(said[:WEIGHED], table.marks["content"], ()))
+    found = list(_found(said, table.marks["content"], ()))
     if cue is not None:
         first = layout.index(cue.start)
         found += _found(layout.within(cue), table.marks["cue"], ())

@@ -57,9 +57,6 @@ def _behind_addressee(scene: Scene, index: int) -> tuple[int, bool]:
     return index, False
 
 
-FAR = 120  # words: a second subject is sought no further, so that a run-on line takes time by its length alone
-
-
 def content_end(scene: Scene, start: int, after: int) -> int:
     """Where content that starts at `start` ends: its sentence, or the next cue that takes over behind `after`."""
     end = scene.last
@@ -74,7 +71,7 @@ def content_end(scene: Scene, start: int, after: int) -> int:
             end = cue.first
         elif cue.entry.frame == "active" and previous in scene.grammar.joints and cue.first - 1 > start:
             end = cue.first - 1
-        elif cue.entry.frame == "active" and cue.first - start <= FAR:
+        elif cue.entry.frame == "active":
             end = _second_subject(scene, cue, start, end)
     return _without_weekday(scene, start, end)
 

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from menurut.languages import Language
 from menurut.reading.text.boilerplate import find_boilerplate
 from menurut.reading.text.quotations import Quotation, find_quotations
-from menurut.reading.text.sentences import find_paragraphs, find_sentences, find_stops, sentence_starts, without
+from menurut.reading.text.sentences import (
+    cut_long,
+    find_paragraphs,
+    find_sentences,
+    find_stops,
+    sentence_starts,
+    without,
+)
 from menurut.reading.text.tokens import Token, find_tokens, make_token
 from menurut.reading.text.words import words_of
 from menurut.records import Span
@@ -78,7 +85,7 @@ def lay_out(text: str, language: Language) -> Layout:
     pieces = tuple(without(paragraphs, boilerplate, text))
     quotations = tuple(find_quotations(text, pieces, words.voice))
     stops = find_stops(text, paragraphs, quotations, words)
-    sentences = tuple(find_sentences(text, pieces, stops, quotations, words))
+    sentences = tuple(cut_long(text, find_sentences(text, pieces, stops, quotations, words), quotations))
     tokens = tuple(find_tokens(text, words, sentence_starts(text, paragraphs, stops, quotations)))
     return Layout(
         text=text,

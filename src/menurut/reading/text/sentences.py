@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from menurut.reading.text.quotations import Quotation
 from menurut.reading.text.tokens import TOKEN
@@ -14,6 +14,7 @@ from menurut.records import Span
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
 LONGEST_ABBREVIATION = 12
+LONGEST_SENTENCE = 2_000
 LOWERED_SHARE = 0.005
 Stops = list[tuple[int, int]]
 
@@ -158,6 +159,26 @@ def find_sentences(
             yield Span(start, paragraph.end)
     if carried is not None:
         yield Span(carried, paragraphs[-1].end)
+
+
+def cut_long(text: str, sentences: Iterable[Span], quotations: tuple[Quotation, ...]) -> Iterator[Span]:
+    """Sentences of at most some 2,000 characters, cut between words and never within a quotation.
+
+    Each cue is read against its whole sentence: a text that has lost its full stops would take time by the square.
+    """
+    opens = [quotation.outer.start for quotation in quotations]
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > LONGEST_SENTENCE:
+            end = text.rfind(" ", start, start + LONGEST_SENTENCE)
+            end = end if end > start else start + LONGEST_SENTENCE
+            quotation = _held(quotations, opens, end)
+            end = quotation.outer.end if quotation is not None else end
+            if end >= sentence.end:
+                break
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
 
 
 def _held(quotations: tuple[Quotation, ...], opens: list[int], end: int) -> Quotation | None:
