@@ -1,7 +1,7 @@
 """Which office a speaker holds, and of which body: role and affiliation as the article gives them anywhere.
 
 In: a cast, and the source phrases that name each of its persons. Out: a `Post`. The source phrases are read first,
-then the words around the first mentions; the first role found counts, and the first affiliation beside a role.
+then the words around the first mentions; the first role found counts, and the first affiliation beside that role.
 """
 
 from __future__ import annotations
@@ -74,16 +74,20 @@ class Posts:
 
 def find_post(cast: Cast, language: Language, who: int, sources: Sequence[Span]) -> Post:
     """The post of a person of the cast; `sources` are the source phrases that name him."""
-    role = affiliation = None
+    role: str | None = None
     for title, side in _titles(cast, who, sources):
         post = _read(cast, language, title, side)
         if post.role is None:
             continue
         role = role or post.role
-        affiliation = affiliation or post.affiliation
-        if affiliation is not None:
-            break
-    return Post(role, affiliation) if role is not None else NO_POST
+        if post.affiliation is not None and _same_office(role, post.role):
+            return Post(role, post.affiliation)
+    return Post(role) if role is not None else NO_POST
+
+
+def _same_office(role: str, other: str) -> bool:
+    """Whether two roles of one person begin alike; the body of a former office is no body of the present one."""
+    return role.split()[0].lower() == other.split()[0].lower()
 
 
 def _titles(cast: Cast, who: int, sources: Sequence[Span]) -> Iterator[tuple[Span, Side]]:
