@@ -22,6 +22,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import menurut
+from benchmarks.texts import examples
 from menurut.errors import LanguageError
 from menurut.languages import codes, load
 from menurut.reading.pipeline import read_document
@@ -67,17 +68,7 @@ def words(code: str) -> list[str]:
 
 @functools.cache
 def sentences(code: str) -> list[str]:
-    return sorted(set(_examples(tables(code))))
-
-
-def _examples(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        if isinstance(value.get("example"), str):
-            yield value["example"]
-        value = list(value.values())
-    if isinstance(value, list):
-        for inner in value:
-            yield from _examples(inner)
+    return sorted(set(examples(tables(code))))
 
 
 @functools.cache
@@ -212,7 +203,7 @@ def no_longer_than(limit: int) -> Iterator[None]:
 
 def one_line(code: str, length: int) -> str:
     """Sentences in which somebody speaks, in any order on one line, as long as asked for."""
-    spoken = sorted(set(_examples(tables(code)["cues"])))
+    spoken = sorted(set(examples(tables(code)["cues"])))
     chosen = random.Random(length).choices(spoken, k=length // 10)
     return " ".join(chosen)[:length]
 

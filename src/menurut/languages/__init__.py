@@ -55,5 +55,13 @@ def load(code: str) -> Language:
     return Language(code, tables)
 
 
+def word_sets(table: Table, places: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    """The lists of a table as sets under the names of `places`, which says in what section and under what key each is.
+
+    The values are `frozenset[str]`; typed loosely, so that they can be given to a record together with other fields.
+    """
+    return {name: frozenset(table[section][key]) for name, (section, key) in places.items()}
+
+
 def _is_language(entry: Any) -> bool:
     return bool(entry.is_dir()) and entry.joinpath("words.toml").is_file()

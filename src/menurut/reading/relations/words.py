@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from menurut.languages import Language
+from menurut.languages import Language, word_sets
 from menurut.reading.text.grammar import grammar_of
 from menurut.reading.text.words import words_of
 from menurut.records import Schema
@@ -179,7 +179,7 @@ class RelationWords:
 def relation_words(language: Language) -> RelationWords:
     """The words of relations of the language."""
     table = language.table("relations")
-    possessive, small = table["possessive"], {name: frozenset(table[s][k]) for name, (s, k) in SETS.items()}
+    possessive = table["possessive"]
     return RelationWords(
         roles=forms_of(_roles(language)),
         ties=forms_of(_ties(table)),
@@ -196,7 +196,7 @@ def relation_words(language: Language) -> RelationWords:
         helpers=grammar_of(language).adverbs | frozenset(table["helpers"]["words"]),
         passive=tuple(table["passive"]["prefixes"]),
         stops=_stops(language, frozenset(table["joins"]["words"])),
-        **small,
+        **word_sets(table, SETS),
     )
 
 

@@ -3,11 +3,44 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from menurut.languages import Language
+from menurut.languages import Language, word_sets
+
+# Field of Grammar: section and key of the table.
+SETS = {
+    "complementizers": ("complementizer", "plain"),
+    "demand_complementizers": ("complementizer", "demand"),
+    "agents": ("agent", "words"),
+    "adverbs": ("adverb", "words"),
+    "negators": ("adverb", "negators"),
+    "intentions": ("intention", "words"),
+    "joints": ("joint", "words"),
+    "breakers": ("breaker", "words"),
+    "openers": ("opener", "words"),
+    "relatives": ("relative", "words"),
+    "ends": ("ends", "words"),
+    "closers": ("ends", "closers"),
+    "in_names": ("ends", "names"),
+    "addressees": ("addressee", "words"),
+    "circumstances": ("circumstance", "words"),
+    "weekdays": ("circumstance", "weekdays"),
+    "first_person": ("first_person", "words"),
+    "second_person": ("second_person", "words"),
+    "pronouns": ("pronoun", "words"),
+    "purposes": ("purpose", "words"),
+    "leads": ("lead", "words"),
+    "content_leads": ("lead", "content"),
+    "predicates": ("predicate", "words"),
+    "documents": ("document", "words"),
+    "counts": ("count", "words"),
+    "continuations": ("continuation", "words"),
+    "counted": ("continuation", "counted"),
+    "fillers": ("filler", "words"),
+    "contrasts": ("contrast", "words"),
+    "claims": ("claim", "words"),
+    "directions": ("direction", "words"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,53 +90,12 @@ def grammar_of(language: Language) -> Grammar:
     """The grammar words of the language."""
     table = language.table("grammar")
     return Grammar(
-        **_sets(table),
         clitics=tuple(table["clitic"]["forms"]),
         prefixes=tuple(table["ends"]["prefixes"]),
         connectors=_by_first_word(table["connector"]["phrases"]),
         offices=frozenset(w.split()[0] for row in language.table("titles")["office"] for w in row["words"]),
         infix_active=bool(table["order"]["infix_active"]),
-    )
-
-
-def _sets(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that are one list of one section: field by field, so that a missing list is named at once."""
-
-    def words(section: str, key: str = "words") -> frozenset[str]:
-        return frozenset(table[section][key])
-
-    return dict(
-        complementizers=words("complementizer", "plain"),
-        demand_complementizers=words("complementizer", "demand"),
-        agents=words("agent"),
-        adverbs=words("adverb"),
-        negators=words("adverb", "negators"),
-        intentions=words("intention"),
-        joints=words("joint"),
-        breakers=words("breaker"),
-        openers=words("opener"),
-        relatives=words("relative"),
-        ends=words("ends"),
-        closers=words("ends", "closers"),
-        in_names=words("ends", "names"),
-        addressees=words("addressee"),
-        circumstances=words("circumstance"),
-        weekdays=words("circumstance", "weekdays"),
-        first_person=words("first_person"),
-        second_person=words("second_person"),
-        pronouns=words("pronoun"),
-        purposes=words("purpose"),
-        leads=words("lead"),
-        content_leads=words("lead", "content"),
-        predicates=words("predicate"),
-        documents=words("document"),
-        counts=words("count"),
-        continuations=words("continuation"),
-        counted=words("continuation", "counted"),
-        fillers=words("filler"),
-        contrasts=words("contrast"),
-        claims=words("claim"),
-        directions=words("direction"),
+        **word_sets(table, SETS),
     )
 
 
