@@ -41,7 +41,7 @@ def parse(text: str, code: str = "id") -> Phrase:
     [
         ("Ahmad Hapsari", "Ahmad Hapsari", None, None),
         ("Gubernur Jawa Tengah Rina Hapsari", "Rina Hapsari", "Gubernur", "Jawa Tengah"),
-        ("Ketua Badan Anggaran DPR RI Okto Supit", "Okto Supit", "Ketua Badan Anggaran", "DPR RI"),
+        ("Ketua Badan Legislasi DPR RI Okto Santika", "Okto Santika", "Ketua Badan Legislasi", "DPR RI"),
         ("Menteri Luar Negeri Mesir, Salim Masri ,", "Salim Masri", "Menteri Luar Negeri", "Mesir"),
         ("Menteri Hukum dan HAM Rina Hapsari", "Rina Hapsari", "Menteri Hukum dan HAM", None),
         ("Kapolres Tirtajaya AKBP Bayu Santika", "Bayu Santika", "Kapolres Tirtajaya", None),

@@ -92,7 +92,7 @@ def _hedged(layout: Layout, amount: Amount, quantities: Quantities) -> Hedged:
 
 
 def _cancelled(layout: Layout, end: int, phrase: KnownPhrase) -> bool:
-    """Whether the words behind make a hedge none: "5 persen lebih tinggi", "hingga dua pekan ke depan"."""
+    """Whether the words behind make a hedge none: "5 persen lebih tinggi", "hingga tiga hari ke depan"."""
     if not phrase.unless:
         return False
     index = layout.index(end)

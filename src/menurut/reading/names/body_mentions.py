@@ -57,7 +57,7 @@ def _is_counted(scan: Scan, first: int) -> bool:
 
 
 def _describes(scan: Scan, last: int) -> bool:
-    """Whether a body described in small letters is named behind a comma: "dinas intelijen Israel, Mossad"."""
+    """Whether a body described in small letters is named behind a comma: "dinas rahasia Mesir, Saqr"."""
     if scan.text(last) != "," or not scan.capital(last + 1):
         return False
     entry = scan.clues.entry(last + 1, len(scan.tokens))

@@ -1,7 +1,7 @@
 """Reads one phrase that names somebody: who it is, in which role, of which body.
 
-In: a layout and the span of a source phrase or apposition. Out: a `Phrase`. "Ketua Badan Anggaran DPR RI Ahmadi Noor
-Supit" gives the name "Ahmadi Noor Supit", the role "Ketua Badan Anggaran", the affiliation "DPR RI".
+In: a layout and the span of a source phrase or apposition. Out: a `Phrase`. "Ketua Komisi Pasar DPRD Sambara Rina
+Hapsari" gives the name "Rina Hapsari", the role "Ketua Komisi Pasar", the affiliation "DPRD Sambara".
 """
 
 from __future__ import annotations

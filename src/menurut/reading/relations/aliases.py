@@ -64,7 +64,7 @@ def _bearer(scene: Scene, index: int, but: list[int], described: bool) -> int | 
 
 
 def _cover(scene: Scene, first: int, last: int) -> Iterator[Draft]:
-    """A cover name: "Bodong, nama samaran yang digunakan oleh Budi"; "dengan nama samaran Bodong"."""
+    """A cover name: "Bodong, nama samaran yang dipakai Budi"; "dengan nama samaran Bodong"."""
     start, limit = scene.sentence(first)
     bearer, detail = _clause_head(scene, first, start), scene.text(first, last)
     step = _past_using(scene, last)

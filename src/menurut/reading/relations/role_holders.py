@@ -85,7 +85,7 @@ def _past_tail(scene: Scene, index: int, limit: int) -> int:
 
 
 def _past_description(scene: Scene, index: int, limit: int) -> int:
-    """Past lower-case words that describe: "pemain Inggris berkulit hitam", "deputinya yang paling dipercayai"."""
+    """Past lower-case words that describe: "pelatih Mesir berbadan tegap", "wakilnya yang paling lama"."""
     step = index
     while step < min(limit, index + DESCRIBING) and scene.tokens[step].word and not scene.tokens[step].capital:
         if scene.cover[step] >= 0 or scene.low(step) in scene.words.naming:

@@ -216,7 +216,7 @@ def _more(scene: Scene, phrase: Phrase, limit: int) -> None:
 
 
 def _thing_behind(scene: Scene, phrase: Phrase, limit: int) -> None:
-    """Reads a target that is a common noun: "pemilik salah satu bengkel di kota itu"."""
+    """Reads a target that is a common noun: "pemilik sebuah warung di kota itu"."""
     index = phrase.head + 1
     while index < limit and scene.tokens[index].word and scene.low(index) not in scene.words.common:
         if scene.cover[index] >= 0 or index - phrase.head > MODIFIERS:

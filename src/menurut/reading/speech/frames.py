@@ -130,7 +130,7 @@ def _inside(scene: Scene, cue: Cue, source: Span) -> Draft | None:
 
 
 def _is_clause(scene: Scene, source: Span) -> bool:
-    """Whether a supposed source has a predicate of its own ("ASEAN adalah badan yang menjamin ...")."""
+    """Whether a supposed source has a predicate of its own ("Sambara adalah kota yang ...")."""
     words = scene.layout.within(source)
     return any(t.low in scene.grammar.predicates and not t.capital for t in words[1:])
 

@@ -1,7 +1,7 @@
 """Where a source phrase begins and ends, before a cue or behind it.
 
 The phrase is found by what cannot belong to it: clause words, prepositions, verbs, signs. Commas are crossed only by
-an apposition: a title beside a name ("Deputi Gubernur BI, Aida Budiman") or a name beside a description.
+an apposition: a title beside a name ("Kepala Dinas Pasar, Rina Hapsari") or a name beside a description.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def source_before(tokens: Sequence[Token], cue: int, first: int, grammar: Gramma
 
 
 def _before_day(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> int:
-    """The end of the phrase without the day that stands between source and cue ("Pemerintah pada Selasa mengimbau")."""
+    """The end of the phrase without the day that stands between source and cue ("Panitia pada Kamis menolak")."""
     for index in range(start + 1, end - 1):
         if tokens[index].low in grammar.circumstances and tokens[index + 1].low in grammar.weekdays:
             return index
@@ -193,7 +193,7 @@ def _walk_right(tokens: Sequence[Token], start: int, last: int, grammar: Grammar
 
 
 def _description_end(tokens: Sequence[Token], start: int, index: int, last: int, grammar: Grammar) -> int:
-    """Behind the demonstrative that ends a description shortly ahead ("pelari di nomor 200 meter itu"), else here."""
+    """Behind the demonstrative that ends a description shortly ahead ("pedagang di lantai dua itu"), else here."""
     if tokens[start].capital:
         return index
     for ahead in range(index, min(index + FAR_DEMONSTRATIVE, last)):
