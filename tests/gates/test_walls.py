@@ -14,8 +14,8 @@ import pytest
 from tests.places import ROOT, SOURCE
 
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-OWNERS = {"terminal": {"cli"}, "pages": {"ingesting"}, "templates": {"views"}}
-PURE = ("reading", "records")
+OWNERS = {"terminal": {"cli"}, "pages": {"ingesting"}, "templates": {"views"}, "database": {"ledger"}}
+PURE = ("reading", "records", "resolving", "weighing")
 IMPURE_CALLS = {"open", "print", "input", "eval", "exec", "breakpoint"}
 CLOCKS = {"today", "now", "utcnow"}
 

@@ -39,6 +39,7 @@ def read_document(document: Document, language: Language) -> Reading:
         entities=entities,
         relations=relations,
         gaps=find_gaps(layout, attributions),
+        sentences=layout.sentences,
         language=language.code,
         reader=VERSION,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from menurut.records.span import Span
 
@@ -94,6 +96,31 @@ class Figure:
     unit: str
     within: int | None = None
     why: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the reading format writes it."""
+        return {
+            "span": self.span.to_list(),
+            "lo": self.lo,
+            "hi": self.hi,
+            "about": self.about,
+            "unit": self.unit,
+            "in": self.within,
+            "why": self.why,
+        }
+
+
+def figure_from_dict(row: Mapping[str, Any]) -> Figure:
+    """The figure that `Figure.to_dict` wrote."""
+    return Figure(
+        span=Span(*row["span"]),
+        lo=row["lo"],
+        hi=row["hi"],
+        about=row["about"],
+        unit=row["unit"],
+        within=row["in"],
+        why=row["why"],
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

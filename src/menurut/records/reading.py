@@ -16,7 +16,10 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a reader found in one document. `reader` is its name and version; `language` the folder it read with."""
+    """What a reader found in one document. `reader` is its name and version; `language` the folder it read with.
+
+    `sentences` are those of the article itself, in text order: no teaser, byline, credit or caption.
+    """
 
     document: Document
     attributions: tuple[Attribution, ...] = ()
@@ -25,6 +28,7 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    sentences: tuple[Span, ...] = ()
     language: str = ""
     reader: str = ""
 
@@ -38,11 +42,12 @@ class Reading:
         return {
             "id": self.document.id,
             "attributions": [_attribution(a) for a in self.attributions],
-            "figures": [_figure(f) for f in self.figures],
+            "figures": [figure.to_dict() for figure in self.figures],
             "dates": [{"span": d.span.to_list(), "iso": d.iso, "why": d.why} for d in self.dates],
             "entities": [_entity(e) for e in self.entities],
             "relations": [_relation(r) for r in self.relations],
             "gaps": [{"span": g.span.to_list(), "reason": g.reason} for g in self.gaps],
+            "sentences": [span.to_list() for span in self.sentences],
             "language": self.language,
             "reader": self.reader,
         }
@@ -152,18 +157,6 @@ def _attribution(a: Attribution) -> dict[str, Any]:
         "parent": a.parent,
         "origin": a.origin,
         "why": a.why,
-    }
-
-
-def _figure(f: Figure) -> dict[str, Any]:
-    return {
-        "span": f.span.to_list(),
-        "lo": f.lo,
-        "hi": f.hi,
-        "about": f.about,
-        "unit": f.unit,
-        "in": f.within,
-        "why": f.why,
     }
 
 

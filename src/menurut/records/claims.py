@@ -1,0 +1,112 @@
+"""What a document says about the world, one thing at a time, and what of it can be compared with others."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from menurut.records.findings import Act, Figure, Kind, Style, figure_from_dict
+from menurut.records.span import Span
+
+
+class Stance(StrEnum):
+    """How a claim stands to what it speaks of: it says so, says it is not so, or asks whether it is."""
+
+    STATES = "states"
+    DENIES = "denies"
+    QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What is compared between two claims, in folded form: no case, no endings, no titles.
+
+    `terms` are stems of content words in text order, `names` the names that the words and their sentence mention,
+    `topic` the stems the document is about, `passages` hashes of runs of words (64-bit, signed), `days` the days
+    (ISO, "start/end" for a span) that the words speak of.
+    """
+
+    terms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    passages: tuple[int, ...] = ()
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one attribution, or one sentence of the outlet on its own authority, says about the world.
+
+    `id` is a hash of the document's key and the spans. `document` is the key of the version it stands in. `attribution`
+    is the id of the attribution in that document's reading, None where the outlet speaks itself; then speaker, act and
+    style are None too. `chain` runs from the innermost speaker to the outlet. `as_of` is the day (ISO, or a span of
+    days) that the words speak of, where they say so. `words` are the spans' words, joined by " … ".
+    """
+
+    id: str
+    document: str
+    spans: tuple[Span, ...]
+    words: str
+    stance: Stance = Stance.STATES
+    attribution: int | None = None
+    parent: int | None = None
+    speaker: str | None = None
+    kind: Kind | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    origin: str | None = None
+    chain: tuple[str, ...] = ()
+    act: Act | None = None
+    style: Style | None = None
+    outlet: str | None = None
+    published: datetime.date | None = None
+    language: str = ""
+    as_of: str | None = None
+    figures: tuple[Figure, ...] = ()
+    features: Features = field(default_factory=Features)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain lists, numbers and strings, ready for JSON; what is None or empty is left out."""
+        row = {
+            "id": self.id,
+            "document": self.document,
+            "spans": [span.to_list() for span in self.spans],
+            "words": self.words,
+            "stance": str(self.stance),
+            **{name: getattr(self, name) for name in PLAIN},
+            "chain": list(self.chain),
+            "published": self.published.isoformat() if self.published is not None else None,
+            "figures": [figure.to_dict() for figure in self.figures],
+            "features": {f.name: list(getattr(self.features, f.name)) for f in fields(Features)},
+        }
+        return {name: value for name, value in row.items() if value not in (None, "", [])}
+
+
+PLAIN = (
+    "attribution", "parent", "speaker", "kind", "role", "affiliation", "origin", "act", "style", "outlet", "language",
+    "as_of",
+)  # fmt: skip
+
+
+def claim_from_dict(row: Mapping[str, Any]) -> Claim:
+    """The claim that `Claim.to_dict` wrote."""
+    published = row.get("published")
+    plain = {name: row[name] for name in PLAIN if name in row}
+    for name, values in (("kind", Kind), ("act", Act), ("style", Style)):
+        if name in plain:
+            plain[name] = values(plain[name])
+    return Claim(
+        id=row["id"],
+        document=row["document"],
+        spans=tuple(Span(*place) for place in row["spans"]),
+        words=row.get("words", ""),
+        stance=Stance(row["stance"]),
+        chain=tuple(row.get("chain", ())),
+        published=datetime.date.fromisoformat(published) if published else None,
+        figures=tuple(figure_from_dict(figure) for figure in row.get("figures", ())),
+        features=Features(**{name: tuple(values) for name, values in row["features"].items()}),
+        **plain,
+    )

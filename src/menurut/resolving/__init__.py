@@ -1,0 +1,1 @@
+"""Mentions and known entities to entities: who is who across documents. Pure."""

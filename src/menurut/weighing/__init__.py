@@ -1,0 +1,1 @@
+"""Claims to groups, origins, verdicts and series. Pure: no SQL, no clock, no chance."""
