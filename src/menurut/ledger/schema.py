@@ -178,6 +178,16 @@ names = Table(  # every name of every entity in folded form, for asking
     sqlite_with_rowid=False,
 )
 
+short_names = Table(  # how often documents give a node this other name too; whom a short name means is told by it
+    "short_names",
+    derived,
+    Column("name", Text, primary_key=True),  # sort and folded name
+    Column("node", Integer, primary_key=True, autoincrement=False),
+    Column("documents", Integer, nullable=False),
+    Index("short_names_node", "node"),
+    sqlite_with_rowid=False,
+)
+
 mentions = Table(  # which entity a document's own entity is
     "mentions",
     derived,
