@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -22,18 +22,21 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What is compared between two claims, in folded form: no case, no endings, no titles.
+    """What is compared between two claims.
 
-    `terms` are stems of content words in text order, `names` the names that the words and their sentence mention,
-    `topic` the stems the document is about, `passages` hashes of runs of words (64-bit, signed), `days` the days
-    (ISO, "start/end" for a span) that the words speak of.
+    `terms` are stems of the claim's words, without the commonest, each once and in order; `weights` say how telling each
+    is in the language and within its document (0 to 2.5, two decimals). `topic` are the stems the document is about, the
+    most telling first. `negated` tells that the words say something is not so. `voice` is who brought the content to the
+    outlet: the outermost speaker of the chain that is no medium; for a sentence of the outlet that goes straight on
+    from what somebody said, that speaker. `beside` is, for another sentence of the outlet, the voice nearest before it.
     """
 
     terms: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
     topic: tuple[str, ...] = ()
-    passages: tuple[int, ...] = ()
-    days: tuple[str, ...] = ()
+    negated: bool = False
+    voice: str | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ class Claim:
             "chain": list(self.chain),
             "published": self.published.isoformat() if self.published is not None else None,
             "figures": [figure.to_dict() for figure in self.figures],
-            "features": {f.name: list(getattr(self.features, f.name)) for f in fields(Features)},
+            "features": asdict(self.features),
         }
         return {name: value for name, value in row.items() if value not in (None, "", [])}
 
@@ -93,7 +96,7 @@ PLAIN = (
 
 def claim_from_dict(row: Mapping[str, Any]) -> Claim:
     """The claim that `Claim.to_dict` wrote."""
-    published = row.get("published")
+    published, features = row.get("published"), row["features"]
     plain = {name: row[name] for name in PLAIN if name in row}
     for name, values in (("kind", Kind), ("act", Act), ("style", Style)):
         if name in plain:
@@ -107,6 +110,13 @@ def claim_from_dict(row: Mapping[str, Any]) -> Claim:
         chain=tuple(row.get("chain", ())),
         published=datetime.date.fromisoformat(published) if published else None,
         figures=tuple(figure_from_dict(figure) for figure in row.get("figures", ())),
-        features=Features(**{name: tuple(values) for name, values in row["features"].items()}),
+        features=Features(
+            terms=tuple(features["terms"]),
+            weights=tuple(features["weights"]),
+            topic=tuple(features["topic"]),
+            negated=features["negated"],
+            voice=features["voice"],
+            beside=features["beside"],
+        ),
         **plain,
     )

@@ -1,0 +1,91 @@
+"""Evidence that two claims of a group have one origin. Each step gives the joints it finds, the surest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from menurut.records import Claim, Kind, Merge, Signal
+from menurut.weighing.media import is_outlet
+from menurut.weighing.policy import COPIED, COPIED_RUNS, OCCASION
+from menurut.weighing.prepared import Prepared
+from menurut.weighing.signals import passage, wording
+from menurut.weighing.voices import is_description, same_names
+
+
+def is_own(claim: Claim) -> bool:
+    """Whether the outlet says it on its own authority: nobody it names, and no medium it cites, stands behind it."""
+    return claim.features.voice is None and claim.speaker is None and claim.origin is None
+
+
+def copies(claims: Sequence[Prepared]) -> Iterator[Merge]:
+    """Claims of which one has most runs of words from the other: the same dispatch, or copied from it."""
+    for number, b in enumerate(claims):
+        for a in claims[:number]:
+            share = passage(a, b, 0.0)
+            if share >= COPIED and len(a.runs & b.runs) >= COPIED_RUNS:
+                yield _merge(a, b, "passage", share, f"{share:.0%} of the shorter stands in the other word for word")
+
+
+def occasions(claims: Sequence[Prepared]) -> Iterator[Merge]:
+    """Claims of one speaker, day after day without a gap longer than OCCASION."""
+    keys = same_names(name for prepared in claims if (name := prepared.claim.features.voice))
+    said: dict[tuple[str, ...], list[Prepared]] = defaultdict(list)
+    for prepared in claims:
+        if prepared.claim.features.voice:
+            said[keys[prepared.claim.features.voice]].append(prepared)
+    for _, sayings in sorted(said.items()):
+        for a, b in zip(sayings, sayings[1:], strict=False):
+            days = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
+            if days <= OCCASION:
+                why = f"both go back to {b.claim.features.voice}, {days} days apart" if days else f"both go back to {b.claim.features.voice}"
+                yield _merge(a, b, "speaker", 1.0 - days / 10, why)
+
+
+def citations(claims: Sequence[Prepared]) -> Iterator[Merge]:
+    """A claim that cites a medium, and the claim of that medium itself, or another that cites it and names nobody."""
+    cited: dict[str, list[Prepared]] = defaultdict(list)
+    for prepared in claims:
+        for name in media_of(prepared.claim):
+            cited[name].append(prepared)
+    for name, citing in sorted(cited.items()):
+        nameless = [prepared for prepared in citing if prepared.claim.features.voice is None]
+        for a, b in zip(nameless, nameless[1:], strict=False):
+            yield _merge(a, b, "citation", 0.8, f"both cite {name}")
+        sources = [p for p in claims if p.claim.outlet and is_outlet(name, p.claim.outlet) and p not in citing]
+        for source in sources[:1]:
+            for b in citing:
+                yield _merge(source, b, "citation", 0.9, f"{b.claim.outlet or 'one'} cites {name}")
+
+
+def media_of(claim: Claim) -> tuple[str, ...]:
+    """The media that a claim says it comes through."""
+    names = [claim.origin] if claim.origin else []
+    if claim.kind is Kind.MEDIA and claim.speaker:
+        names.append(claim.speaker)
+    return tuple(dict.fromkeys(names))
+
+
+def resting(claims: Sequence[Prepared]) -> Iterator[Merge]:
+    """What has no source, or one that is only described, goes with the named source's claim nearest to it in words.
+
+    Where no source is named, what outlets say goes with the nearest claim of a source that is described.
+    """
+    named = [prepared for prepared in claims if is_named(prepared.claim)]
+    sourced = named or [prepared for prepared in claims if not is_own(prepared.claim)]
+    for vague in claims if sourced else ():
+        if vague in sourced:
+            continue
+        score, near = max(((wording(s, vague, s.product(vague)), s) for s in sourced), key=lambda x: (x[0], x[1].claim.id))
+        who = near.claim.features.voice or near.claim.speaker or near.claim.origin
+        yield _merge(near, vague, "wording", score, f"names nobody, and says what {who} is quoted with")
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether the claim has a source with a name."""
+    name = claim.features.voice or claim.origin
+    return name is not None and not is_description(name)
+
+
+def _merge(a: Prepared, b: Prepared, name: str, score: float, why: str) -> Merge:
+    return Merge(a=a.claim.id, b=b.claim.id, signals=(Signal(name=name, score=round(score, 3), why=why),))

@@ -1,0 +1,64 @@
+"""What is compared between claims: their terms, how telling each is, and what their document is about."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from menurut.languages import Language, word_sets
+from menurut.records import Features, Reading, Span
+from menurut.weighing.terms import RAREST, Lexicon, lexicon_of, stems_of, words_in
+from menurut.weighing.voices import Voices
+
+LOCAL = 1.5  # weight of a term's rarity within its document, beside its rarity in the language
+FEWEST = 8  # claims a document is taken to have at least, when rarity within it is measured
+TOPIC = 12  # terms that say what a document is about
+TOPIC_RARITY = 4  # halvings of such a term at least
+TITLE, LEAD, LEAD_LENGTH = 1.0, 0.5, 400  # what standing in the title or the first characters adds
+
+
+class Describer:
+    """Gives the features of each claim of one document; what depends on the document is counted once."""
+
+    def __init__(self, reading: Reading, language: Language, claims: Sequence[tuple[Span, ...]]) -> None:
+        self._lexicon = lexicon_of(language)
+        self._negators = word_sets(language.table("acts"), {"words": ("negation", "negators")})["words"]
+        self._words = {spans: words_in(" ".join(span.of(reading.document.text) for span in spans)) for spans in claims}
+        stem = self._lexicon.stem
+        self._stems = {spans: tuple(dict.fromkeys(map(stem, words))) for spans, words in self._words.items()}
+        self._share = Counter(stem for stems in self._stems.values() for stem in stems)
+        self._claims = max(len(claims), FEWEST)
+        self._topic = topic_of(reading, self._lexicon)
+
+    def features(self, spans: tuple[Span, ...], voices: Voices) -> Features:
+        """The features of the claim at these spans, which must be one of those given."""
+        terms = tuple(stem for stem in self._stems[spans] if self._lexicon.tells(stem))
+        return Features(
+            terms=terms,
+            weights=tuple(self._weight(term) for term in terms),
+            topic=self._topic,
+            negated=not self._negators.isdisjoint(self._words[spans]),
+            voice=voices.voice,
+            beside=voices.beside,
+        )
+
+    def _weight(self, term: str) -> float:
+        """Rarity in the language plus rarity among the claims of the document."""
+        local = math.log(self._claims / self._share[term]) / math.log(self._claims)
+        return round(self._lexicon.halvings(term) / RAREST + LOCAL * max(local, 0.0), 2)
+
+
+def topic_of(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    """The stems a document is about: rare in the language, said more than once or in the title; most telling first."""
+    text = reading.document.text
+    body = [stem for span in reading.sentences for stem in stems_of(span.of(text), lexicon)]
+    counts = Counter(body)
+    title = set(stems_of(reading.document.title or "", lexicon))
+    lead = set(stems_of(" ".join(s.of(text) for s in reading.sentences if s.start < LEAD_LENGTH), lexicon))
+    scores = {
+        stem: lexicon.halvings(stem) * (math.log(1 + n) + TITLE * (stem in title) + LEAD * (stem in lead))
+        for stem, n in counts.items()
+        if (n > 1 or stem in title) and not stem[0].isdigit() and lexicon.halvings(stem) >= TOPIC_RARITY
+    }
+    return tuple(sorted(scores, key=lambda stem: (-scores[stem], stem))[:TOPIC])

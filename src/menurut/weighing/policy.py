@@ -1,0 +1,37 @@
+"""The weights and thresholds by which claims are weighed, on one screen.
+
+The weights of the signals are those of a logistic regression over pairs of claims of the annotated events of
+`origins-dev.jsonl` (same claim or not), made by `python -m training.signals`; the thresholds were chosen on the same
+events, each event by weights learned on the others.
+"""
+
+from __future__ import annotations
+
+MOST_DAYS = 12  # days beyond which the distance between two articles makes no difference
+
+BIAS = -4.143
+WEIGHTS = {
+    "wording": 4.401,
+    "containment": 4.966,
+    "passage": -0.987,
+    "same figure": 0.41,
+    "other figure": -1.176,
+    "polarity": -0.347,
+    "brevity": 0.48,
+    "distance": -0.057,
+    "same article": -0.98,
+}
+
+LINK = 0.4  # surer pairs are kept as links; claims that no link joins are never in one group
+GROUP = 0.1  # two sets of claims become one group where their pairs are as sure as this on average
+LEAST_PRODUCT = 0.5  # of the weights of shared terms; pairs that share less are not looked at
+WINDOW = 10  # days between two articles that are compared
+BUCKET = 8  # days that one key holds
+TOPIC_KEYS = 7  # terms of a document's topic that are indexed in pairs
+LEVELS = (LINK, 0.6, 0.8, 0.9, 0.95, 0.98)  # least scores of the links that make a unit, the lowest that keeps it small
+UNIT = 200  # claims that one unit holds at most, but for those that the last level joins
+
+COPIED = 0.6  # share of the shorter claim's runs of words that the other has, if one is a copy
+COPIED_RUNS = 5  # runs of words that a copy has at least
+OCCASION = 3  # days within which what one speaker says on one matter is one occasion
+RESTS = 0.5  # a sentence of an outlet rests on what somebody said where they are linked this surely

@@ -1,0 +1,79 @@
+"""Words to terms: stems that are the same for all forms of a word, each with how telling it is.
+
+A term's weight is the number of times one must halve all articles to be left with those that have it, as counted in
+the language's table (an inverse document frequency that does not move when the ledger grows, so that a pair of claims
+is weighed the same whatever else there is).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import Stemmer
+
+from menurut.languages import Language
+
+RAREST = 11.0  # halvings of a word that is in no level of the table
+NUMBER = 8.0  # halvings of a number
+COMMONEST = 2  # words of fewer halvings tell nothing and are no terms
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[.,])(?=[A-Z])")
+VOWELS = frozenset("aiueo")
+
+
+class Lexicon:
+    """The stems of one language and how common they are. Stems are kept, since news says the same words again."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("frequency")
+        self._stemmer = Stemmer.Stemmer(table["stemming"]["algorithm"])
+        self._drop = frozenset(table["stemming"]["drop"])
+        self._halvings = {word: float(level["halvings"]) for level in table["level"] for word in level["words"]}
+        self._stems: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in lower case."""
+        known = self._stems.get(word)
+        if known is None:
+            found = str(self._stemmer.stemWord(word))
+            swallowed = len(found) > 3 and found[0] in self._drop and found[1] in VOWELS
+            known = self._stems[word] = found[1:] if swallowed else found
+        return known
+
+    def halvings(self, stem: str) -> float:
+        """How rare a stem is: 0 where every article has it, RAREST where hardly any does."""
+        return NUMBER if stem[:1].isdigit() else self._halvings.get(stem, RAREST)
+
+    def tells(self, stem: str) -> bool:
+        """Whether the stem is rare enough to tell anything."""
+        return self.halvings(stem) >= COMMONEST
+
+
+@functools.cache
+def lexicon_of(language: Language) -> Lexicon:
+    """The lexicon of a language, made once."""
+    return Lexicon(language)
+
+
+def words_in(text: str) -> list[str]:
+    """The words and numbers of a text in lower case; words that a crawler glued are cut where the case shows it."""
+    return WORD.findall(GLUED.sub(" ", text).lower())
+
+
+def stems_of(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The stems of all words of the text, in order."""
+    return (lexicon.stem(word) for word in words_in(text))
+
+
+def terms_of(text: str, language: Language) -> tuple[str, ...]:
+    """The stems of a text for searching: folded to plain letters, without the commonest words, in order."""
+    lexicon = lexicon_of(language)
+    return tuple(folded(stem) for stem in stems_of(text, lexicon) if lexicon.halvings(stem) >= 1)
+
+
+def folded(word: str) -> str:
+    """The word without marks on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
