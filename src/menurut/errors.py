@@ -5,7 +5,8 @@ MenurutError
 │   └── FetchError    a URL did not answer, answered with something else, or is not allowed
 ├── LanguageError     a language that has no folder, or a text in none of those that have
 ├── DateError         something given as a date that is none
-└── ReaderError       a reader that is not installed
+├── ReaderError       a reader that is not installed
+└── EntityError       a name or an id that is no entity of the ledger, or the name of several
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class DateError(MenurutError):
 
 class ReaderError(MenurutError):
     """No reader of that name."""
+
+
+class EntityError(MenurutError):
+    """No entity of that name or id, or more than one."""
