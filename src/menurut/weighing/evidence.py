@@ -36,10 +36,14 @@ def occasions(claims: Sequence[Prepared]) -> Iterator[Merge]:
             said[keys[prepared.claim.features.voice]].append(prepared)
     for _, sayings in sorted(said.items()):
         for a, b in zip(sayings, sayings[1:], strict=False):
-            days = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
+            days = _days(a, b)
             if days <= OCCASION:
-                why = f"both go back to {b.claim.features.voice}, {days} days apart" if days else f"both go back to {b.claim.features.voice}"
-                yield _merge(a, b, "speaker", 1.0 - days / 10, why)
+                apart = f", {days} days apart" if days else ""
+                yield _merge(a, b, "speaker", 1.0 - days / 10, f"both go back to {b.claim.features.voice}{apart}")
+
+
+def _days(a: Prepared, b: Prepared) -> int:
+    return abs(a.day - b.day) if a.day is not None and b.day is not None else 0
 
 
 def citations(claims: Sequence[Prepared]) -> Iterator[Merge]:

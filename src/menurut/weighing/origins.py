@@ -6,9 +6,8 @@ wording that rests on what somebody said. Each joint keeps its evidence; claims 
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from menurut.records import Claim, Judgement, Merge, Origin, Signal, Stance, content_id
 from menurut.weighing.evidence import citations, copies, is_own, occasions, resting
@@ -18,7 +17,6 @@ from menurut.weighing.voices import name_key, same_names
 
 Step = Callable[[Sequence[Prepared]], Iterator[Merge]]
 STEPS: tuple[Step, ...] = (copies, occasions, citations, resting)
-UNDATED = datetime.date.min
 
 
 def origins_of(claims: Sequence[Prepared], judgements: Judgements) -> tuple[Origin, ...]:
@@ -31,8 +29,11 @@ def origins_of(claims: Sequence[Prepared], judgements: Judgements) -> tuple[Orig
     for prepared in claims:
         parts[joints.root(prepared.claim.id)].append(prepared.claim)
     keys = same_names(name for prepared in claims if (name := prepared.claim.features.voice))
-    found = [_origin(members, joints.merges, keys) for members in parts.values()]
-    return tuple(sorted(found, key=lambda origin: (-len(origin.claims), origin.id)))
+    found: dict[str, Origin] = {}
+    for members in parts.values():
+        origin = _origin(members, joints.merges, keys, earlier=found)
+        found[origin.id] = origin
+    return tuple(sorted(found.values(), key=lambda origin: (-len(origin.claims), origin.id)))
 
 
 def independent(origins: Sequence[Origin]) -> int:
@@ -65,18 +66,28 @@ class _Joints:
             self.merges.append(merge)
 
 
-def _origin(claims: Sequence[Claim], merges: Sequence[Merge], keys: Mapping[str, tuple[str, ...]]) -> Origin:
+def _origin(
+    claims: Sequence[Claim], merges: Sequence[Merge], keys: Mapping[str, tuple[str, ...]], earlier: Container[str]
+) -> Origin:
     inside = {claim.id for claim in claims}
     name, key = _named(claims, keys)
-    day = min((claim.published or UNDATED for claim in claims), default=UNDATED)
     return Origin(
-        id=content_id("origin", key, day.isoformat() if name else min(inside)),
+        id=next(id for id in _ids(key, claims) if id not in earlier),
         name=name or claims[0].outlet or "",
         claims=tuple(claim.id for claim in claims),
         own=all(is_own(claim) for claim in claims),
         states=any(claim.stance is Stance.STATES for claim in claims),
         merges=tuple(merge for merge in merges if merge.a in inside and merge.b in inside),
     )
+
+
+def _ids(key: str, claims: Sequence[Claim]) -> Iterator[str]:
+    """Ids from the most general on: by speaker and month, so that groups share it; by day; by the first claim."""
+    day = claims[0].published
+    if key and day is not None:
+        yield content_id("origin", key, f"{day:%Y-%m}")
+        yield content_id("origin", key, day.isoformat())
+    yield content_id("origin", key, claims[0].id)
 
 
 def _named(claims: Sequence[Claim], keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, str]:
