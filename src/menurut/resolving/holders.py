@@ -70,8 +70,8 @@ def holder_of(name: str, sort: Sort, uses: Iterable[Use], total: int) -> Holder 
 
 
 def belongs(node: Node, holder: Holder, apart: Collection[str]) -> bool:
-    """Whether a node of a short name is the holder of that name. `apart` are the nodes that people say it is not."""
-    if not set(holder.nodes).isdisjoint((*node.beside, *apart)):
+    """Whether a node of a short name is the holder of that name. `apart` are the entities that people say it is not."""
+    if holder.entity in apart or not set(holder.nodes).isdisjoint(node.beside):
         return False
     if node.sort is Sort.BODY:
         return holder.enough or (

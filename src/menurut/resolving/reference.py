@@ -26,9 +26,10 @@ KNOWN = 5  # documents that a name of a known entity counts as: people have chec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A known entity as it came: its id there, its schema here, and its properties."""
+    """A known entity as it came: its id and schema there (`ftm`), its schema here, and its properties."""
 
     id: str
+    ftm: str
     schema: Schema
     properties: Mapping[str, Sequence[str]]
 
@@ -44,12 +45,12 @@ def reference_of(row: object) -> Reference | str:
         return f"schema {schema!r} is none of those that are resolved: {', '.join(SCHEMAS)}"
     if not isinstance(properties, dict):
         return "properties are missing"
-    wrong = sorted(name for name in (*NAMES, "position") if not _is_texts(properties.get(name, [])))
+    wrong = sorted(name for name, texts in properties.items() if not _is_texts(texts))
     if wrong:
         return f"properties.{wrong[0]} is not a list of texts"
     if not _folded(properties, SORTS.get(SCHEMAS[schema], Sort.BODY)):
         return "properties.name is missing"
-    return Reference(id=ident, schema=SCHEMAS[schema], properties=properties)
+    return Reference(id=ident, ftm=schema, schema=SCHEMAS[schema], properties=properties)
 
 
 def reference_node(reference: Reference) -> Node:

@@ -125,18 +125,20 @@ def _divide(change: Change, closure: Collection[str]) -> None:
         change.entity.update(dict.fromkeys(known.nodes, known.id))
 
 
-def _name(change: Change, closure: Collection[str], names: Collection[str], before: Mapping[str, Holder]) -> None:
+def _name(change: Change, closure: set[str], names: set[str], before: Mapping[str, Holder]) -> None:
     """Give the nodes of short names to those whom the names mean, until nothing changes any more."""
-    alone = {ident for ident in closure if names_others(change.now[ident]) and _is_alone(change, ident)}
-    todo = {_use_name(change.now[i].sort, change.now[i].fold) for i in alone}
+    for stored in change.tables.nodes(_held_apart(change, closure)).values():
+        change.see(stored)
+    looked = closure | _held_apart(change, closure) & change.now.keys()
+    asked = {i: change.now[i] for i in sorted(looked) if names_others(change.now[i]) and _is_alone(change, i)}
     renamed = _renamed(change, closure)
-    holders = _holders(change.tables.uses({*names, *todo, *renamed}, LEAST), change.entity)
+    todo = {_use_name(node.sort, node.fold) for node in asked.values()} | names | renamed
+    holders = _holders(change.tables.uses(todo, LEAST), change.entity)
     renamed |= {name for name in names if holders.get(name) != before.get(name)}
-    asked = {i: change.now[i] for i in alone}
     while asked or renamed:
         asked |= _nodes_named(change, renamed)
         renamed = set()
-        for _, node in sorted(asked.items()):
+        for node in (asked[ident] for ident in sorted(asked)):
             holder = holders.get(_use_name(node.sort, node.fold))
             if _give(change, node, holder):
                 renamed |= {_use_name(node.sort, short) for short in node.shorts}
@@ -152,8 +154,8 @@ def _renamed(change: Change, closure: Collection[str]) -> set[str]:
 
 def _give(change: Change, node: Node, holder: Holder | None) -> bool:
     """Give a node to the holder of its name, or to itself; whether that changed something for what it names."""
-    judged = [d for d in change.decisions.values() if node.id in (d.left, d.right)]
-    apart = [i for d in judged if d.judgement is Judgement.NOT_SAME for i in (d.left, d.right) if i != node.id]
+    others = {i: change.tables.nodes([i]).get(i) for i in _held_apart(change, [node.id])}
+    apart = [change.entity.get(i) or stored.entity for i, stored in others.items() if stored is not None]
     own = known_of([node], {})
     before = change.entity.get(node.id) or change.was[node.id]
     if holder is not None and holder.entity != own.id and belongs(node, holder, apart):
@@ -163,6 +165,12 @@ def _give(change: Change, node: Node, holder: Holder | None) -> bool:
         change.known[own.id] = own
         change.entity[node.id] = own.id
     return change.entity[node.id] != before
+
+
+def _held_apart(change: Change, nodes: Collection[str]) -> set[str]:
+    """The ids of the nodes that people say are none of these."""
+    pairs = [pair for pair, d in change.decisions.items() if d.judgement is Judgement.NOT_SAME]
+    return {other for a, b in pairs for node, other in ((a, b), (b, a)) if node in nodes}
 
 
 def _nodes_named(change: Change, names: Iterable[str]) -> dict[str, Node]:
