@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from menurut.records.nodes import Node, Sort
-from menurut.resolving.folding import sounds
+from menurut.resolving.folding import sounds, wholes
 from menurut.resolving.sightings import hash_of
 from menurut.resolving.signals import ends_of
 
@@ -21,7 +21,7 @@ def keys_of(node: Node) -> tuple[int, ...]:
         return _name_keys(node.sort, node.fold)
     most = KNOWN_NAMES if node.reference else OTHER_NAMES
     others = sorted((other for other in node.shorts if " " in other), key=lambda name: (-node.shorts[name], name))
-    keys = {key for other in others[:most] for key in _name_keys(node.sort, other)[:1]}
+    keys = {key for other in others[:most] for key in _whole_keys(node.sort, other)}
     return tuple(dict.fromkeys((*_name_keys(node.sort, node.fold), *sorted(keys))))
 
 
@@ -31,10 +31,16 @@ def short_key(sort: Sort, name: str) -> int:
 
 
 @functools.lru_cache(maxsize=65536)
+def _whole_keys(sort: Sort, fold: str) -> tuple[int, ...]:
+    """The keys of the whole name."""
+    return tuple(hash_of(sort, "whole", whole) for whole in sorted(wholes(fold, sort)))
+
+
+@functools.lru_cache(maxsize=65536)
 def _name_keys(sort: Sort, fold: str) -> tuple[int, ...]:
     """The key of the whole name, then those of the words that forms of it begin and end with."""
     words = sounds(fold, sort)
-    keys = [hash_of(sort, "whole", "".join(words))]
+    keys = list(_whole_keys(sort, fold))
     if sort is Sort.PERSON and len(words) > 1:
         keys += [hash_of(sort, "ends", *pair) for pair in (ends_of(words) if len(words) > 2 else (words,))]
     return tuple(dict.fromkeys(keys))

@@ -10,7 +10,7 @@ from menurut.resolving.letters import plain
 from menurut.resolving.tables import Tables, tables
 
 DOUBLED = re.compile(r"(.)\1+")
-GLUED = re.compile(r"(?<=[^\W\d_A-Z]{4})(?=[A-Z][^\W\d_A-Z]{2})")  # a space that a page lost
+GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][^\W\d_A-Z]{2})")  # a space that a page lost
 LONGEST_TITLE = 4  # words
 
 
@@ -43,6 +43,12 @@ def sound(word: str) -> str:
         else:
             word = word.replace(old, new)
     return DOUBLED.sub(r"\1", word)
+
+
+@functools.lru_cache(maxsize=65536)
+def wholes(folded: str, sort: Sort) -> frozenset[str]:
+    """The whole name without the spaces between its words, as it is written and as it sounds."""
+    return frozenset({folded.replace(" ", ""), "".join(sounds(folded, sort))})
 
 
 @functools.lru_cache(maxsize=65536)

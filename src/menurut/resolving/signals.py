@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from menurut.records import Signal
 from menurut.records.nodes import Node, Sort
-from menurut.resolving.folding import sounds
+from menurut.resolving.folding import sounds, wholes
 
 LINK = 0.75
 SHARED_COMPANY = 2  # people beside both: one alone may be a president, who stands beside everybody
@@ -69,7 +69,7 @@ def same_name(a: Node, b: Node) -> str:
 
 def same_sound(a: Node, b: Node) -> str:
     """The names are two spellings of one."""
-    if a.fold == b.fold or "".join(sounds(a.fold, a.sort)) != "".join(sounds(b.fold, b.sort)):
+    if a.fold == b.fold or wholes(a.fold, a.sort).isdisjoint(wholes(b.fold, b.sort)):
         return ""
     return f"{a.name} and {b.name} are spellings of one name"
 
