@@ -38,3 +38,15 @@ class ReaderError(MenurutError):
 
 class EntityError(MenurutError):
     """No entity of that name or id, or more than one."""
+
+
+class LedgerError(MenurutError):
+    """The ledger could not be opened, read or written."""
+
+
+class DecisionError(LedgerError):
+    """A decision that contradicts others that hold."""
+
+
+class NotThereError(LedgerError):
+    """Nothing of that id or name in the ledger."""

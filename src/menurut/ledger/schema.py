@@ -84,35 +84,35 @@ claims = Table(
     Column("published", Text),
     Column("words", Text, nullable=False),
     Column("body", Text, nullable=False),  # the rest of the record, JSON
-    Column("component", Integer, nullable=False),  # smallest n of the claims it is linked with, directly or not
-    Column("group_id", Text),
+    Column("unit", Integer, nullable=False),  # smallest n of the claims that are clustered with it
+    Column("level", Integer, nullable=False),  # which least score of links makes that unit
+    Column("group_id", Text, nullable=False),  # id of the first claim of its group: its own, where it is alone
     Column("origin_id", Text),
     Index("claims_document", "document"),
-    Index("claims_component", "component"),
+    Index("claims_unit", "unit"),
     Index("claims_group", "group_id"),
     Index("claims_entity", "entity"),
     Index("claims_outlet", "outlet", "published"),
 )
 
-keys = Table(  # claims that share a key are compared
-    "claim_keys",
+keys = Table(  # documents that share a key are compared
+    "document_keys",
     derived,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("claim", Integer, primary_key=True, autoincrement=False),
+    Column("document", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
-links = Table(
+links = Table(  # each link stands twice, once from each claim
     "links",
     derived,
-    Column("a", Integer, primary_key=True, autoincrement=False),  # a < b by n
+    Column("a", Integer, primary_key=True, autoincrement=False),
     Column("b", Integer, primary_key=True, autoincrement=False),
     Column("score", Float, nullable=False),
-    Index("links_b", "b"),
     sqlite_with_rowid=False,
 )
 
-groups = Table(  # of one claim too, so that each claim has a group
+groups = Table(  # of two claims or more; a claim that is alone is its own group and has no row here
     "groups",
     derived,
     Column("id", Text, primary_key=True),

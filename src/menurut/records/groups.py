@@ -80,7 +80,7 @@ class Verdict:
 class Group:
     """The claims that say the same thing.
 
-    `id` is a hash of the first claim by publication day and id, so it depends on the claims alone. `label` is the words
+    `id` is that of the first claim by publication day and id, so it depends on the claims alone. `label` is the words
     of the claim that is nearest to all. `claims` are ids in order of publication; `independent_origins` counts origins
     that state the claim; `circles` are outlets that cite each other round (A cites B cites A).
     """

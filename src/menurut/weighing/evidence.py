@@ -80,7 +80,9 @@ def resting(claims: Sequence[Prepared]) -> Iterator[Merge]:
     for vague in claims if sourced else ():
         if vague in sourced:
             continue
-        score, near = max(((wording(s, vague, s.product(vague)), s) for s in sourced), key=lambda x: (x[0], x[1].claim.id))
+        score, near = max(
+            ((wording(s, vague, s.product(vague)), s) for s in sourced), key=lambda x: (x[0], x[1].claim.id)
+        )
         who = near.claim.features.voice or near.claim.speaker or near.claim.origin
         yield _merge(near, vague, "wording", score, f"names nobody, and says what {who} is quoted with")
 

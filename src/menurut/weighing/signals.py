@@ -78,7 +78,9 @@ def _shared(a: Prepared, b: Prepared, _: float) -> str:
 
 
 def _numbers(prepared: Prepared) -> str:
-    words = [f"{figure.lo if figure.lo is not None else figure.hi:,} {figure.unit}" for figure in prepared.claim.figures]
+    words = [
+        f"{figure.lo if figure.lo is not None else figure.hi:,} {figure.unit}" for figure in prepared.claim.figures
+    ]
     return ", ".join(words)
 
 

@@ -22,7 +22,9 @@ def units_of(claims: Iterable[str], links: Sequence[Link], same: Iterable[Pair] 
     while waiting:
         members, level = waiting.pop()
         inside = set(members)
-        pairs = [(link.a, link.b) for link in links if link.score >= LEVELS[level] and link.a in inside and link.b in inside]
+        pairs = [
+            (link.a, link.b) for link in links if link.score >= LEVELS[level] and link.a in inside and link.b in inside
+        ]
         for part in components_of(members, [*pairs, *(pair for pair in same if inside.issuperset(pair))]):
             if len(part) <= UNIT or level + 1 == len(LEVELS):
                 units.append(part)

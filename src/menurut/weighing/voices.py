@@ -54,7 +54,8 @@ def _before(reading: Reading, start: int) -> Attribution | None:
 
 def _end(attribution: Attribution) -> int:
     return max(
-        (span.end for span in (*attribution.content, attribution.source, attribution.cue) if span is not None), default=0
+        (span.end for span in (*attribution.content, attribution.source, attribution.cue) if span is not None),
+        default=0,
     )
 
 

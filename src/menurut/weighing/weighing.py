@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from menurut.records import Claim, Decision, Group, Judgement, Link, Matter, Merge, content_id
+from menurut.records import Claim, Decision, Group, Judgement, Link, Matter, Merge
 from menurut.weighing.comparing import Postings, keys_of, links_between, near_keys_of
 from menurut.weighing.evidence import media_of
 from menurut.weighing.grouping import Judgements, clusters_of
@@ -77,7 +77,7 @@ def group_of(claims: Sequence[Prepared], links: Mapping[str, Link], judged: Judg
     origins = origins_of(ordered, judged)
     days = [p.claim.published for p in ordered if p.claim.published is not None]
     return Group(
-        id=content_id("group", ordered[0].claim.id),
+        id=ordered[0].claim.id,
         label=_middle(ordered).claim.words,
         claims=tuple(p.claim.id for p in ordered),
         origins=origins,
@@ -108,10 +108,13 @@ def _middle(claims: Sequence[Prepared]) -> Prepared:
     for prepared in claims:
         for term in prepared.vector:
             shared[term] += 1.0
+
     def centrality(prepared: Prepared) -> float:
         return sum(shared[term] * weight for term, weight in prepared.vector.items()) / (prepared.norm or 1.0)
 
-    return max(claims, key=lambda prepared: (round(centrality(prepared), 6), -len(prepared.claim.words), prepared.claim.id))
+    return max(
+        claims, key=lambda prepared: (round(centrality(prepared), 6), -len(prepared.claim.words), prepared.claim.id)
+    )
 
 
 def _merges(claims: Sequence[Prepared], links: Mapping[str, Link]) -> tuple[Merge, ...]:

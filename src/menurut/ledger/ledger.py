@@ -1,0 +1,111 @@
+"""The ledger: opened once, read by anybody, written by one at a time."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from menurut.ledger.claims import ClaimTables
+from menurut.ledger.engines import engine_of, hidden, speaking, transaction
+from menurut.ledger.entities import EntityTables
+from menurut.ledger.opening import prepare
+from menurut.ledger.received import ReceivedTables
+from menurut.ledger.schema import derived, makers
+from menurut.ledger.searching import SearchTables, create_search, drop_search
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one transaction can do. All of it is kept together, or nothing."""
+
+    connection: Connection
+    received: ReceivedTables
+    claims: ClaimTables
+    entities: EntityTables
+    search: SearchTables
+
+    def makers(self) -> dict[str, str]:
+        """Who made what was derived: the version of each step."""
+        return {row.step: row.version for row in self.connection.execute(select(makers))}
+
+    def write_makers(self, versions: dict[str, str]) -> None:
+        """Say who made what is derived."""
+        self.connection.execute(delete(makers))
+        self.connection.execute(insert(makers), [{"step": s, "version": v} for s, v in sorted(versions.items())])
+
+    def drop_derived(self) -> None:
+        """Take away all that was derived; what was received stays."""
+        for table in reversed(derived.sorted_tables):
+            self.connection.execute(delete(table))
+        drop_search(self.connection)
+        create_search(self.connection)
+
+
+class Ledger:
+    """A store of documents and decisions, and of all that was derived from them."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self.place = place
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Batch]:
+        """One write transaction; other writers wait. LedgerError where the database refuses."""
+        with transaction(self._engine, self.place) as connection:
+            yield _batch(connection)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Batch]:
+        """One view of the ledger that does not change while others write; nothing is kept of what is written in it."""
+        with speaking(self.place), self._engine.connect() as connection:
+            if self._engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")
+            else:
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            try:
+                yield _batch(connection)
+            finally:
+                if self._engine.dialect.name == "sqlite":
+                    connection.exec_driver_sql("ROLLBACK")
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Ledger {hidden(self.place)}>"
+
+
+def open_ledger(place: str, *, create: bool = False) -> Ledger:
+    """The ledger in a file, or at a `postgresql://` URL; an older one is brought up to date first, after a backup.
+
+    LedgerError where there is none (unless `create` makes it), where it is no ledger, or where it is newer than this
+    program.
+    """
+    engine = engine_of(place)
+    try:
+        prepare(engine, place, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Ledger(engine, place)
+
+
+def _batch(connection: Connection) -> Batch:
+    return Batch(
+        connection,
+        ReceivedTables(connection),
+        ClaimTables(connection),
+        EntityTables(connection),
+        SearchTables(connection),
+    )

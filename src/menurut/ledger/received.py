@@ -1,0 +1,172 @@
+"""What was received: documents as they came, decisions, known entities. Rows are added, never changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, or_, select
+
+from menurut.errors import DecisionError, NotThereError
+from menurut.ledger.schema import decisions, documents
+from menurut.ledger.tables import MANY, Tables
+from menurut.records import Decision, Document, Judgement, Matter, content_id
+
+
+def key_of(document: Document) -> str:
+    """The key of a version of a document: a hash of all that is known of it, so the same twice is one."""
+    day = document.published.isoformat() if document.published else ""
+    known = (document.id, document.outlet, document.url, document.title, document.author, day, document.text)
+    return content_id(*(field or "" for field in known))
+
+
+class ReceivedTables(Tables):
+    """Documents and decisions, inside one transaction of the ledger."""
+
+    def there(self, keys: Sequence[str]) -> set[str]:
+        """Which of these keys the ledger has."""
+        return {row.key for row in self.rows(select(documents.c.key).where(documents.c.key.in_(MANY)), keys)}
+
+    def add_documents(self, arriving: Mapping[str, Document], arrived: str) -> dict[str, int]:
+        """Add the documents that are not there yet, by key; their numbers. `arrived` is an ISO time in UTC."""
+        there = self.there(tuple(arriving))
+        first = (self.connection.scalar(select(func.max(documents.c.n))) or 0) + 1
+        new = [(key, document) for key, document in arriving.items() if key not in there]
+        self.fill(documents, [_row(n, key, document, arrived) for n, (key, document) in enumerate(new, start=first)])
+        return {key: n for n, (key, _) in enumerate(new, start=first)}
+
+    def versions(self, arriving: Mapping[str, Document]) -> set[str]:
+        """The keys of the documents of which the ledger has another version: another text of the same id or URL."""
+        c = documents.c
+        ids = self.rows(select(c.key, c.given).where(c.given.in_(MANY)), [d.id for d in arriving.values()])
+        urls = self.rows(select(c.key, c.url).where(c.url.in_(MANY)), [d.url for d in arriving.values() if d.url])
+        others: dict[str, set[str]] = {}
+        for key, name in (*ids, *urls):
+            others.setdefault(name, set()).add(key)
+        return {
+            key
+            for key, document in arriving.items()
+            if (others.get(document.id, set()) | others.get(document.url or "", set())) - {key}
+        }
+
+    def documents(self, after: int = 0, most: int = 100) -> list[tuple[int, str, Document]]:
+        """The next documents after a number: number, key and document, in order of arrival."""
+        query = select(documents).where(documents.c.n > after).order_by(documents.c.n).limit(most)
+        return [(row.n, row.key, document_of(row)) for row in self.connection.execute(query)]
+
+    def decide(self, decision: Decision) -> None:
+        """Add a decision. DecisionError where it contradicts others that hold."""
+        held = [d for d in self.decisions(decision.matter) if (d.left, d.right) != (decision.left, decision.right)]
+        _check(decision, [d for d in held if d.judgement in (Judgement.SAME, Judgement.NOT_SAME)])
+        last = self.connection.scalar(select(func.max(decisions.c.n))) or 0
+        self.fill(
+            decisions,
+            [
+                {
+                    "n": last + 1,
+                    "id": decision.id,
+                    "matter": str(decision.matter),
+                    "left": decision.left,
+                    "right": decision.right,
+                    "judgement": str(decision.judgement),
+                    "author": decision.author,
+                    "made": decision.made.isoformat(),
+                    "reason": decision.reason,
+                }
+            ],
+        )
+
+    def decisions(self, matter: Matter | None = None) -> tuple[Decision, ...]:
+        """The decisions that hold: the latest on each pair that is not undone, in the order they were made."""
+        latest = {(d.matter, d.left, d.right): d for d in self.all_decisions() if matter in (None, d.matter)}
+        return tuple(d for d in latest.values() if d.judgement is not Judgement.NONE)
+
+    def all_decisions(self) -> tuple[Decision, ...]:
+        """Every decision ever made, in the order they were made."""
+        return tuple(map(decision_of, self.connection.execute(select(decisions).order_by(decisions.c.n))))
+
+    def decision(self, ident: str) -> Decision:
+        """The decision of that id, or whose id begins so. NotThereError where there is none, or more than one."""
+        found = [decision for decision in self.all_decisions() if decision.id.startswith(ident)] if ident else []
+        if len(found) != 1:
+            raise NotThereError(
+                f"{'no' if not found else 'more than one'} decision {ident!r}: `menurut decisions` lists them"
+            )
+        return found[0]
+
+
+def decision_of(row: Any) -> Decision:
+    """The decision in a row of the table."""
+    return Decision(
+        id=row.id,
+        matter=Matter(row.matter),
+        left=row.left,
+        right=row.right,
+        judgement=Judgement(row.judgement),
+        author=row.author,
+        made=datetime.datetime.fromisoformat(row.made),
+        reason=row.reason,
+    )
+
+
+def document_of(row: Any) -> Document:
+    """The document in a row of the table."""
+    return Document(
+        id=row.given,
+        text=row.text,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title,
+        author=row.author,
+        published=datetime.date.fromisoformat(row.published) if row.published else None,
+    )
+
+
+def _row(n: int, key: str, document: Document, arrived: str) -> dict[str, Any]:
+    return {
+        "n": n,
+        "key": key,
+        "given": document.id,
+        "url": document.url,
+        "outlet": document.outlet,
+        "title": document.title,
+        "author": document.author,
+        "published": document.published.isoformat() if document.published else None,
+        "text": document.text,
+        "arrived": arrived,
+    }
+
+
+def _check(new: Decision, held: Sequence[Decision]) -> None:
+    """Refuse a decision by which two things would be the same and not the same, directly or through others."""
+    if new.judgement not in (Judgement.SAME, Judgement.NOT_SAME):
+        return
+    same = [d for d in held if d.judgement is Judgement.SAME]
+    if new.judgement is Judgement.SAME:
+        left, right = _reached(new.left, same), _reached(new.right, same)
+        against = [
+            d
+            for d in held
+            if d.judgement is Judgement.NOT_SAME
+            and ((d.left in left and d.right in right) or (d.left in right and d.right in left))
+        ]
+    else:
+        against = same if new.right in _reached(new.left, same) else []
+        against = [d for d in against if d.left in _reached(new.left, same)]
+    if against:
+        names = ", ".join(f"{d.id} ({d.left} and {d.right} {d.judgement}, by {d.author})" for d in against)
+        raise DecisionError(
+            f"{new.left} and {new.right} cannot be {new.judgement}: that contradicts {names}; undo that first"
+        )
+
+
+def _reached(start: str, same: Sequence[Decision]) -> set[str]:
+    """All that is the same as the start, directly or through others."""
+    reached = {start}
+    grown = True
+    while grown:
+        more = {end for d in same if reached & {d.left, d.right} for end in (d.left, d.right)} - reached
+        grown = bool(more)
+        reached |= more
+    return reached
