@@ -6,7 +6,9 @@ MenurutError
 ├── LanguageError     a language that has no folder, or a text in none of those that have
 ├── DateError         something given as a date that is none
 ├── ReaderError       a reader that is not installed
-└── EntityError       a name or an id that is no entity of the ledger, or the name of several
+└── LedgerError       a ledger that could not be opened, read or written
+    ├── DecisionError a decision that contradicts others, or that changes nothing
+    └── NotThereError an id or a name of which the ledger has nothing, or more than one
 """
 
 from __future__ import annotations
@@ -34,10 +36,6 @@ class DateError(MenurutError):
 
 class ReaderError(MenurutError):
     """No reader of that name."""
-
-
-class EntityError(MenurutError):
-    """No entity of that name or id, or more than one."""
 
 
 class LedgerError(MenurutError):

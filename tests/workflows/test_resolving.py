@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from menurut.errors import EntityError
+from menurut.errors import DecisionError, NotThereError
 from menurut.ledger import schema
 from menurut.records import Entity, Reading, Unnamed
 from menurut.workflows.entities import find_entities, import_known, restore_known, the_entity, to_merge, to_split
@@ -110,7 +110,7 @@ def test_the_same_common_name_in_two_fields_is_two_people() -> None:
     assert named[("d0", "Budi Santoso")] == named[("d2", "Budi Santoso")] != named[("d1", "Budi Santoso")]
     with found.tables() as tables:
         assert len(find_entities(tables, "Budi Santoso")) == 2
-        with pytest.raises(EntityError, match="name of 2 entities"):
+        with pytest.raises(NotThereError, match="name of 2 entities"):
             the_entity(tables, "Budi Santoso")
 
 
@@ -171,7 +171,7 @@ def test_merge_split_and_undo() -> None:
     decided(found, pairs, "same")
     assert entity(found, "Wening Pramudita") == entity(found, "Ayu Lesmana")
     with found.tables() as tables:
-        with pytest.raises(EntityError, match="are one entity already"):
+        with pytest.raises(DecisionError, match="are one entity already"):
             to_merge(tables, "Wening Pramudita", "Ayu Lesmana")
         apart = to_split(tables, "Wening Pramudita", "Ayu Lesmana")
     decided(found, apart, "not same")
@@ -196,11 +196,11 @@ def test_a_short_name_can_be_split_off() -> None:
 def test_a_split_that_is_none_is_refused() -> None:
     found = resolved(documents([person("Wening Pramudita")]))
     with found.tables() as tables:
-        with pytest.raises(EntityError, match="no name or node"):
+        with pytest.raises(NotThereError, match="no name or node"):
             to_split(tables, "Wening Pramudita", "Ayu Lesmana")
-        with pytest.raises(EntityError, match="is the whole of"):
+        with pytest.raises(DecisionError, match="is the whole of"):
             to_split(tables, "Wening Pramudita", "Wening Pramudita")
-        with pytest.raises(EntityError, match="no entity is called 'Nobody'"):
+        with pytest.raises(NotThereError, match="no entity is called 'Nobody'"):
             the_entity(tables, "Nobody")
 
 

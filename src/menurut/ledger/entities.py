@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 
 from menurut.ledger import schema
-from menurut.ledger.nodes import MANY, NodeTables
-from menurut.records import Decision, Judgement, Matter
+from menurut.ledger.nodes import NodeTables
+from menurut.ledger.received import decision_of
+from menurut.ledger.tables import MANY
+from menurut.records import Decision, Matter
 from menurut.records.nodes import Known, known_from_dict
 
 
@@ -100,19 +101,7 @@ class EntityTables(NodeTables):
             query = select(schema.decisions).where(table.matter == str(Matter.ENTITY), column.in_(MANY))
             found.update((row.n, row) for row in self.rows(query, nodes))
         latest = {(row.left, row.right): row for _, row in sorted(found.items())}
-        return tuple(
-            Decision(
-                id=row.id,
-                matter=Matter.ENTITY,
-                left=row.left,
-                right=row.right,
-                judgement=Judgement(row.judgement),
-                author=row.author,
-                made=datetime.datetime.fromisoformat(row.made),
-                reason=row.reason,
-            )
-            for row in latest.values()
-        )
+        return tuple(map(decision_of, latest.values()))
 
     def references(self) -> dict[str, str]:
         """The known entities that were received: the JSON of each by its id."""
@@ -129,9 +118,9 @@ class EntityTables(NodeTables):
             ],
         )
 
-    def like(self, name: str) -> tuple[str, ...]:
+    def like(self, name: str, most: int = 50) -> tuple[str, ...]:
         """The ids of the entities one of whose folded names begins with these words."""
-        end = f"{name}\uffff"
         names = schema.names.c
-        query = select(names.entity).where(names.name >= name, names.name < end).distinct().order_by(names.entity)
+        begins = names.name.startswith(name, autoescape=True)
+        query = select(names.entity).where(begins).distinct().order_by(names.entity).limit(most)
         return tuple(self.connection.scalars(query))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Executable, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, func, select, update
 
 from menurut.ledger import schema
+from menurut.ledger.tables import MANY, Tables
 from menurut.records.nodes import Node, node_from_dict
-
-AT_ONCE = 500  # values in one question: no database refuses so many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +24,15 @@ class Stored:
     entity: str
 
 
-MANY: Any = bindparam("many", expanding=True)
 NODES = select(schema.nodes.c.n, schema.nodes.c.id, schema.nodes.c.entity, schema.nodes.c.body)
 KEYS = select(schema.node_keys).where(schema.node_keys.c.key.in_(MANY))
 
 
-class NodeTables:
+class NodeTables(Tables):
     """Nodes, keys and short names, inside one transaction of the ledger. Ids go in and come out; numbers stay here."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self.numbers: dict[str, int] = {}
         self._read: dict[int, Stored] = {}  # nobody else writes while this transaction does
 
@@ -66,7 +64,7 @@ class NodeTables:
             row.name: (int(row.total), []) for row in self.rows(totals.group_by(uses.c.name), names)
         }
         single = select(uses).where(uses.c.name.in_(MANY), uses.c.documents >= least)
-        rows = list(self.rows(single, found))
+        rows = self.rows(single, found)
         self._load(row.node for row in rows)
         for row in rows:
             found[row.name][1].append((self._read[row.node], row.documents))
@@ -103,15 +101,6 @@ class NodeTables:
         """The number of a node that has been read or written here."""
         return self.numbers[node]
 
-    def fill(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows, if there are any."""
-        self.run(insert(table), rows)
-
-    def empty(self, column: Column[Any], values: Iterable[Any]) -> None:
-        """Delete the rows that have one of the values in the column."""
-        for some in _parts(values):
-            self.connection.execute(delete(column.table).where(column.in_(MANY)), {"many": some})
-
     def _write_short_names(self, nodes: Sequence[Node]) -> None:
         self.empty(schema.short_names.c.node, [self.numbers[node.id] for node in nodes if node.shorts])
         self.fill(
@@ -143,16 +132,7 @@ class NodeTables:
                 self._read[row.n] = Stored(n=row.n, node=node, entity=row.entity)
         return numbers
 
-    def rows(self, query: Executable, values: Iterable[Any]) -> Iterator[Any]:
-        for some in _parts(values):
-            yield from self.connection.execute(query, {"many": some}).all()
-
     def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement for each of the rows, if there are any."""
         if rows:
             self.connection.execute(statement, rows)
-
-
-def _parts(values: Iterable[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(set(values))
-    for start in range(0, len(ordered), AT_ONCE):
-        yield ordered[start : start + AT_ONCE]

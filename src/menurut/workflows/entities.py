@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from menurut.errors import EntityError
+from menurut.errors import DecisionError, NotThereError
 from menurut.ledger.entities import EntityTables
 from menurut.records.nodes import Known, Node, Sort
 from menurut.resolving.folding import fold
@@ -69,13 +69,13 @@ def found_of(tables: EntityTables, known: Known) -> Found:
 
 
 def the_entity(tables: EntityTables, name: str) -> Found:
-    """The one entity of that name or id; EntityError where there is none, or several."""
+    """The one entity of that name or id; NotThereError where there is none, or several."""
     found = find_entities(tables, name)
     if not found:
-        raise EntityError(f"no entity is called {name!r}; menurut entities show finds names that begin alike")
+        raise NotThereError(f"no entity is called {name!r}; menurut entities show finds names that begin alike")
     if len(found) > 1:
         several = "; ".join(f"{f.known.id} {f.known.name}" for f in found[:SHOWN])
-        raise EntityError(f"{name!r} is the name of {len(found)} entities; give the id of one: {several}")
+        raise NotThereError(f"{name!r} is the name of {len(found)} entities; give the id of one: {several}")
     return found[0]
 
 
@@ -83,7 +83,7 @@ def to_merge(tables: EntityTables, one: str, other: str) -> tuple[tuple[str, str
     """The pairs of nodes that a decision SAME must be made on, so that two entities become one."""
     left, right = the_entity(tables, one), the_entity(tables, other)
     if left.known.id == right.known.id:
-        raise EntityError(f"{one!r} and {other!r} are one entity already: {left.known.id} {left.known.name}")
+        raise DecisionError(f"{one!r} and {other!r} are one entity already: {left.known.id} {left.known.name}")
     return ((left.first.id, right.first.id),)
 
 
@@ -96,9 +96,9 @@ def to_split(tables: EntityTables, whole: str, part: str) -> tuple[tuple[str, st
     leaves = [node for node in found.nodes if part == node.id or fold(part, node.sort) == node.fold]
     stays = [node for node in found.nodes if node not in leaves]
     if not leaves:
-        raise EntityError(f"{part!r} is no name or node of {found.known.name}; menurut entities show lists them")
+        raise NotThereError(f"{part!r} is no name or node of {found.known.name}; menurut entities show lists them")
     if not stays:
-        raise EntityError(f"{part!r} is the whole of {found.known.name}; give the id of the node that is another")
+        raise DecisionError(f"{part!r} is the whole of {found.known.name}; give the id of the node that is another")
     return tuple((stays[0].id, node.id) for node in leaves)
 
 
