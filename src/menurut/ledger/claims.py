@@ -137,7 +137,7 @@ class ClaimTables(Tables):
         self.fill(verdicts, [row for group in several for row in verdict_rows(group)])
         change = update(claims).where(claims.c.id == bindparam("b_id"))
         rows = [
-            {"b_id": claim, "group_id": group.id, "origin_id": origin.id}
+            {"b_id": claim, "group_id": group.id, "origin_id": origin.id if len(group.claims) > 1 else None}
             for group in made
             for origin in group.origins
             for claim in origin.claims

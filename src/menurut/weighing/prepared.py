@@ -13,7 +13,7 @@ RUN = 3  # words in a row that two claims may share
 class Prepared:
     """A claim with its terms as a vector, the runs of words it has, and its numbers."""
 
-    __slots__ = ("claim", "day", "figures", "mass", "norm", "runs", "size", "units", "vector")
+    __slots__ = ("_runs", "claim", "day", "figures", "mass", "norm", "size", "units", "vector")
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
@@ -21,11 +21,18 @@ class Prepared:
         self.mass = sum(weight * weight for weight in self.vector.values())
         self.norm = math.sqrt(self.mass)
         self.size = len(self.vector)
-        words = words_in(claim.words)
-        self.runs = frozenset(zip(*(words[shift:] for shift in range(RUN)), strict=False))
+        self._runs: frozenset[tuple[str, ...]] | None = None
         self.figures = frozenset((figure.lo, figure.hi) for figure in claim.figures)
         self.units = frozenset(figure.unit for figure in claim.figures)
         self.day = claim.published.toordinal() if claim.published is not None else None
+
+    @property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """All runs of RUN words; made when they are first asked for, since most claims never are."""
+        if self._runs is None:
+            words = words_in(self.claim.words)
+            self._runs = frozenset(zip(*(words[shift:] for shift in range(RUN)), strict=False))
+        return self._runs
 
     def product(self, other: Prepared) -> float:
         """The sum over shared terms of the product of their weights."""

@@ -1,0 +1,145 @@
+"""Sources to ledger: documents are received, read, resolved and weighed, batch by batch; each batch is kept whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from menurut.errors import LedgerError, MenurutError
+from menurut.ingesting.given import Given
+from menurut.ingesting.limits import Limits
+from menurut.ingesting.received import Problem
+from menurut.ingesting.sources import documents_of
+from menurut.languages import load
+from menurut.ledger import Batch, Ledger
+from menurut.ledger.claims import Held
+from menurut.ledger.received import key_of
+from menurut.reading.language import AUTO
+from menurut.records import Document, Reading
+from menurut.resolving import VERSION as RESOLVING
+from menurut.weighing import VERSION as WEIGHING
+from menurut.weighing.claims import claims_of
+from menurut.weighing.terms import terms_of
+from menurut.workflows.reading import read_document
+from menurut.workflows.resolving import Arrived, resolve_batch
+from menurut.workflows.weighing import Weigher
+
+AT_ONCE = 50  # documents in one batch: what a kill can cost to do again
+VERSIONS = {"resolving": RESOLVING, "weighing": WEIGHING}
+
+
+class Outcome(StrEnum):
+    """What became of a document."""
+
+    ADDED = "added"
+    VERSION = "new version"
+    THERE = "already there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A document that the ledger holds for good, and whether it is new there."""
+
+    id: str
+    key: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of documents on their way in: what the sender says of them, and how they are read."""
+
+    given: Given
+    limits: Limits
+    language: str = AUTO
+    reader: str = "rules"
+
+
+def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterator[Added | Problem]:
+    """Add the documents of all sources; each is reported when its batch is kept, and what cannot be read in its place.
+
+    Adding again what is there changes nothing, so a command that was stopped is simply run again.
+    """
+    adder = Adder(ledger)
+    items = (item for source in sources for item in documents_of(source, asked.given, asked.limits))
+    while some := list(islice(items, AT_ONCE)):
+        yield from (item for item in some if isinstance(item, Problem))
+        arriving = {key_of(item.document): item for item in some if not isinstance(item, Problem)}
+        readings: dict[str, Reading] = {}
+        for key in adder.missing(tuple(arriving)):
+            try:
+                readings[key] = read_document(arriving[key].document, asked.language, asked.reader)
+            except MenurutError as error:
+                yield Problem(arriving.pop(key).source, str(error))
+        yield from adder.add({key: item.document for key, item in arriving.items()}, readings)
+
+
+def add_readings(ledger: Ledger, readings: Iterable[Reading]) -> Iterator[Added]:
+    """Add documents that were read already, with their readings."""
+    adder = Adder(ledger)
+    left = iter(readings)
+    while some := list(islice(left, AT_ONCE)):
+        made = {key_of(reading.document): reading for reading in some}
+        yield from adder.add({key: reading.document for key, reading in made.items()}, made)
+
+
+class Adder:
+    """Adds batches of documents to one ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._weigher = Weigher()
+        with ledger.writing() as batch:
+            check_makers(batch)
+
+    def missing(self, keys: Sequence[str]) -> list[str]:
+        """Which of the documents the ledger does not have, in the order given."""
+        with self._ledger.reading() as batch:
+            there = batch.received.there(keys)
+        return [key for key in keys if key not in there]
+
+    def add(self, documents: dict[str, Document], readings: dict[str, Reading]) -> list[Added]:
+        """Add documents by key, with the readings of those that are new: all of them, or none where it fails."""
+        arrived = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        with self._ledger.writing() as batch:
+            new = batch.received.add_documents({key: documents[key] for key in readings}, arrived)
+            versions = batch.received.versions({key: documents[key] for key in new})
+            self.derive(batch, {n: (key, readings[key]) for key, n in new.items()})
+        return [
+            Added(id=document.id, key=key, outcome=_outcome(key in new, key in versions))
+            for key, document in documents.items()
+        ]
+
+    def derive(self, batch: Batch, new: dict[int, tuple[str, Reading]]) -> None:
+        """Derive all that follows from documents and their readings, by number, and weigh it."""
+        batch.claims.write_readings({n: reading for n, (_, reading) in new.items()})
+        claims = {n: claims_of(reading, load(reading.language), key) for n, (key, reading) in new.items()}
+        entities = resolve_batch(
+            batch.entities, [Arrived(n=n, key=key, reading=reading) for n, (key, reading) in new.items()]
+        )
+        held = batch.claims.write_claims(claims, entities)
+        documents = {claim.id: n for n, found in claims.items() for claim in found}
+        batch.search.write_terms({one.n: terms_of(one.claim.words, load(one.claim.language)) for one in held})
+        of_documents: dict[int, list[Held]] = {n: [] for n in new}
+        for one in held:
+            of_documents[documents[one.claim.id]].append(one)
+        self._weigher.weigh_new(batch, of_documents)
+
+
+def check_makers(batch: Batch) -> None:
+    """Refuse to add to what another version derived; an empty ledger is marked with the versions of this program."""
+    made = batch.makers()
+    if not made:
+        batch.write_makers(VERSIONS)
+    elif any(made.get(step) != version for step, version in VERSIONS.items()):
+        raise LedgerError(
+            "this ledger was derived by another version of menurut: run `menurut rebuild`, then add again; "
+            "nothing received is lost by it"
+        )
+
+
+def _outcome(new: bool, version: bool) -> Outcome:
+    return (Outcome.VERSION if version else Outcome.ADDED) if new else Outcome.THERE

@@ -1,0 +1,147 @@
+"""New claims weighed against those of the ledger: only what they touch, with the same result as from scratch."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from menurut.ledger import Batch
+from menurut.ledger.claims import Held
+from menurut.records import Claim, Decision, Judgement, Link, Matter
+from menurut.weighing.comparing import Postings, keys_of, links_between, near_keys_of
+from menurut.weighing.policy import LEVELS, UNIT
+from menurut.weighing.prepared import Prepared
+from menurut.weighing.weighing import judgements, weigh
+
+KEPT = 1_500  # documents whose claims stay ready between batches
+
+Place = tuple[int, int]  # unit and level
+Adjacent = dict[int, list[tuple[int, float]]]
+
+
+class Weigher:
+    """Weighs batch after batch; keeps the claims of the documents it met last, since news comes in waves."""
+
+    def __init__(self) -> None:
+        self._ready: OrderedDict[int, tuple[list[Held], list[Prepared]]] = OrderedDict()
+
+    def weigh_new(self, batch: Batch, new: Mapping[int, Sequence[Held]]) -> None:
+        """Weigh the claims of new documents, by the documents' numbers; their claims are written already."""
+        claims = {n: [held.claim for held in found] for n, found in new.items()}
+        batch.claims.write_keys({n: keys_of(found) for n, found in claims.items()})
+        near = _near(batch, claims)
+        self._make_ready(batch, new, {other for others in near.values() for other in others})
+        links = [link for n, others in near.items() for link in self._links(n, others)]
+        batch.claims.write_links(links)
+        settle(batch, {n for a, b, _ in links for n in (a, b)})
+        while len(self._ready) > KEPT:
+            self._ready.popitem(last=False)
+
+    def _make_ready(self, batch: Batch, new: Mapping[int, Sequence[Held]], wanted: Collection[int]) -> None:
+        found = {n: list(held) for n, held in new.items()}
+        missing = [n for n in wanted if n not in self._ready and n not in found]
+        for n, held in (found | batch.claims.of_documents(missing)).items():
+            self._ready[n] = (held, [Prepared(one.claim) for one in held])
+        for n in wanted:
+            self._ready.move_to_end(n)
+
+    def _links(self, n: int, others: Collection[int]) -> Iterator[tuple[int, int, float]]:
+        held, prepared = self._ready[n]
+        numbers = {one.claim.id: one.n for one in held}
+        postings = Postings(prepared)
+        for other in sorted(others):
+            held, prepared = self._ready[other]
+            numbers |= {one.claim.id: one.n for one in held}
+            for link in links_between(postings, prepared):
+                yield numbers[link.a], numbers[link.b], link.score
+
+
+def _near(batch: Batch, claims: Mapping[int, Sequence[Claim]]) -> dict[int, set[int]]:
+    """The documents that each new one is compared with: itself, and those before it that share a key."""
+    wanted = {n: near_keys_of(found) for n, found in claims.items()}
+    sharing = batch.claims.sharing({key for keys in wanted.values() for key in keys})
+    return {
+        n: {other for key in keys for other in sharing.get(key, ()) if other < n} | {n} for n, keys in wanted.items()
+    }
+
+
+def settle(batch: Batch, touched: Collection[int], *, afresh: bool = False) -> None:
+    """Weigh again all claims whose unit or links changed; `touched` are the ends of new links, or of decisions.
+
+    Links only grow, so the level of a claim's unit only rises; `afresh` looks from the lowest level on, as is needed
+    when a decision that joined claims is undone.
+    """
+    if not touched:
+        return
+    units = {unit for unit, _ in batch.claims.places(touched).values()}
+    places = batch.claims.members(units)
+    decisions = batch.received.decisions()
+    graph = _Graph(batch, decisions)
+    graph.load(places)
+    made = _units(graph, {n: 0 if afresh else level for n, (_, level) in places.items()})
+    batch.claims.write_units({n: place for n, place in made.items() if place != places.get(n)})
+    held = batch.claims.held(made)
+    members: dict[int, list[int]] = {}
+    for n, (unit, _) in sorted(made.items()):
+        members.setdefault(unit, []).append(n)
+    groups = [group for found in members.values() for group in weigh(*_inside(graph, held, found), decisions)]
+    batch.claims.replace_groups(made, groups)
+
+
+def _inside(graph: _Graph, held: Mapping[int, Held], numbers: Sequence[int]) -> tuple[list[Claim], list[Link]]:
+    """The claims of a unit and the links between them."""
+    inside = set(numbers)
+    links = [
+        Link(a=min(ids), b=max(ids), score=score)
+        for n in numbers
+        for other, score in graph.links.get(n, ())
+        if n < other and other in inside and (ids := (held[n].claim.id, held[other].claim.id))
+    ]
+    return [held[n].claim for n in numbers], links
+
+
+class _Graph:
+    """Links between claims, loaded as far as they are walked; pairs that people call the same are joined at any level."""
+
+    def __init__(self, batch: Batch, decisions: Sequence[Decision]) -> None:
+        self._batch = batch
+        self.links: Adjacent = {}
+        pairs = [p for p, judged in judgements(decisions, Matter.CLAIM).items() if judged is Judgement.SAME]
+        numbers = batch.claims.numbers_of({claim for pair in pairs for claim in pair})
+        self._same: dict[int, set[int]] = {}
+        for a, b in pairs:
+            if a in numbers and b in numbers:
+                self._same.setdefault(numbers[a], set()).add(numbers[b])
+                self._same.setdefault(numbers[b], set()).add(numbers[a])
+
+    def load(self, numbers: Collection[int]) -> None:
+        """Load the links of claims that are not loaded yet."""
+        self.links |= self._batch.claims.links_from([n for n in numbers if n not in self.links])
+
+    def reached(self, start: int, least: float, most: int | None) -> set[int] | None:
+        """The claims that links of the least score join with the start; None where they are more than `most`."""
+        found = {start}
+        edge = {start}
+        while edge:
+            self.load(edge)
+            linked = {other for n in edge for other, score in self.links[n] if score >= least}
+            edge = (linked | {other for n in edge for other in self._same.get(n, ())}) - found
+            found |= edge
+            if most is not None and len(found) > most:
+                return None
+        return found
+
+
+def _units(graph: _Graph, levels: Mapping[int, int]) -> dict[int, Place]:
+    """The unit and level of each claim, from the levels below which it is known to be in too large a set."""
+    made: dict[int, Place] = {}
+    for n in sorted(levels):
+        if n in made:
+            continue
+        for level in range(levels[n], len(LEVELS)):
+            last = level + 1 == len(LEVELS)
+            found = graph.reached(n, LEVELS[level], None if last else UNIT)
+            if found is not None:
+                made |= dict.fromkeys(found, (min(found), level))
+                break
+    return made
