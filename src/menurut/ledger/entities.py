@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from menurut.ledger import schema
 from menurut.ledger.nodes import NodeTables
@@ -29,6 +29,11 @@ class Mention:
 
 class EntityTables(NodeTables):
     """All tables of entities, inside one transaction of the ledger."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._decided: dict[str, dict[str, Decision]] = {}
+        self._newest = 0
 
     def entities(self, ids: Collection[str]) -> dict[str, Known]:
         """The entities of these ids that there are."""
@@ -96,12 +101,16 @@ class EntityTables(NodeTables):
     def decisions(self, nodes: Collection[str]) -> tuple[Decision, ...]:
         """The latest decision on each pair of nodes that one of these is in."""
         table = schema.decisions.c
-        found: dict[int, Any] = {}
-        for column in (table.left, table.right):
-            query = select(schema.decisions).where(table.matter == str(Matter.ENTITY), column.in_(MANY))
-            found.update((row.n, row) for row in self.rows(query, nodes))
-        latest = {(row.left, row.right): row for _, row in sorted(found.items())}
-        return tuple(map(decision_of, latest.values()))
+        newest = self.connection.scalar(select(func.max(table.n)).where(table.matter == str(Matter.ENTITY))) or 0
+        if newest > self._newest:  # they are few, and asked for often
+            query = select(schema.decisions).where(table.matter == str(Matter.ENTITY), table.n > self._newest)
+            for row in self.connection.execute(query.order_by(table.n)):
+                decision = decision_of(row)
+                self._decided.setdefault(row.left, {})[row.right] = decision
+                self._decided.setdefault(row.right, {})[row.left] = decision
+            self._newest = newest
+        found = {d.id: d for node in nodes if node in self._decided for d in self._decided[node].values()}
+        return tuple(found.values())
 
     def references(self) -> dict[str, str]:
         """The known entities that were received: the JSON of each by its id."""

@@ -34,7 +34,7 @@ class Node:
 
     id: str
     sort: Sort
-    fold: str
+    fold: str = ""
     short: bool = False
     common: bool = False
     calling: str = ""
@@ -62,9 +62,7 @@ class Node:
 
     def to_dict(self) -> dict[str, Any]:
         """What the ledger keeps of it beside id, name and schema; what is empty is left out."""
-        row = {name: getattr(self, name) for name in STORED}
-        row = {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
-        return {name: value for name, value in row.items() if value or name in ("sort", "fold")}
+        return {name: value for name in STORED if (value := getattr(self, name))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,8 @@ def _give(change: Change, node: Node, holder: Holder | None) -> bool:
     """Give a node to the holder of its name, or to itself; whether that changed something for what it names."""
     others = {i: change.tables.nodes([i]).get(i) for i in _held_apart(change, [node.id])}
     apart = [change.entity.get(i) or stored.entity for i, stored in others.items() if stored is not None]
-    own = known_of([node], {})
+    found = change.known.get(change.entity.get(node.id, ""))
+    own = found if found is not None and found.nodes == (node.id,) else known_of([node], {})
     before = change.entity.get(node.id) or change.was[node.id]
     if holder is not None and holder.entity != own.id and belongs(node, holder, apart):
         change.known.pop(own.id, None)
