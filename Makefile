@@ -26,7 +26,7 @@ read: $(VENV)/base.stamp
 	@echo "The report is at $(CURDIR)/$(REPORT); open it in a browser."
 
 test: $(VENV)/test.stamp
-	@scripts/system-packages chromium chromium-driver
+	@scripts/system-packages chromium chromium-driver postgresql
 	$(BIN)/python -m pytest -n 2
 
 bench: $(VENV)/base.stamp .venv-bench/stamp

@@ -1,7 +1,8 @@
 """What all tests share: how hypothesis searches, what is skipped where something is missing, and a loud word about it.
 
-A test marked `shared` needs the folder beside the repository, one marked `browser` a Chromium. Where they are missing
-the test is skipped, and the end of the run lists every test that did not run, with the reason and the remedy.
+A test marked `shared` needs the folder beside the repository, one marked `browser` a Chromium, and one marked
+`postgresql` a PostgreSQL server. Where they are missing the test is skipped, and the end of the run lists every test
+that did not run, with the reason and the remedy.
 """
 
 from __future__ import annotations
@@ -9,16 +10,21 @@ from __future__ import annotations
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.databases import Server, can_have_postgresql, server
 from tests.places import GOLD
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_SHARED = "no ../shared beside the repository: the gates on the gold and on real articles"
 NO_BROWSER = "no Chromium: the report in a real browser (apt-get install chromium chromium-driver)"
+NO_POSTGRESQL = (
+    "no PostgreSQL: the ledger on it (apt-get install postgresql, or MENURUT_TEST_POSTGRESQL=postgresql://...)"
+)
 
 settings.register_profile("gate", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", deadline=None, max_examples=2000)
@@ -32,6 +38,27 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=NO_SHARED))
         if "browser" in item.keywords and no_browser:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        if "postgresql" in item.keywords and not can_have_postgresql():
+            item.add_marker(pytest.mark.skip(reason=NO_POSTGRESQL))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server of this worker's own."""
+    with server() as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a ledger can be made: a test that takes this runs once on each database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "ledger.sqlite")
+        return
+    found: Server = request.getfixturevalue("postgresql")
+    database = found.database()
+    yield database
+    found.drop(database)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
