@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from menurut.cli.adding import add, rebuild
 from menurut.cli.reading import read
 
 NOTHING_READ = 2
@@ -68,3 +69,5 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(add)
+main.add_command(rebuild)

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from menurut.cli.formats import FORMATS, Form, export_of, shape_of
-from menurut.languages import codes
+from menurut.cli.sources import settings_of, source_options
 
 if TYPE_CHECKING:
-    import datetime
-
     from menurut.cli.formats import Export
     from menurut.cli.progress import Progress
     from menurut.ingesting.received import Problem
@@ -25,22 +23,6 @@ SOME_FAILED = 1
 NOTHING_READ = 2
 EPILOG = """Exit codes: 0 everything was read; 1 something could not be read, the rest was; 2 nothing could be read, the
 output could not be written, or the command was wrong."""
-
-
-class Day(click.ParamType[Any]):
-    """A calendar day."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date | None:
-        """The day; a usage error where it is none."""
-        from menurut.errors import DateError
-        from menurut.ingesting.given import day_of
-
-        try:
-            return day_of(value)
-        except DateError as error:
-            self.fail(str(error), param, ctx)
 
 
 @dataclass(slots=True)
@@ -59,30 +41,10 @@ class Tally:
 
 @click.command(epilog=EPILOG)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--published", type=Day(), metavar="DATE", help="Day of publication, such as 2025-06-12.")
-@click.option("--outlet", metavar="NAME", help="Name of the outlet.")
-@click.option("--language", type=click.Choice(["auto", *codes()]), default="auto", show_default=True, help="Language.")
-@click.option("--reader", default="rules", show_default=True, metavar="NAME", help="Reader that is used.")
 @click.option("--format", "shape", type=click.Choice(FORMATS), help="Form of the output; by FILE's ending, or table.")
 @click.option("-o", "--output", "file", type=click.Path(), metavar="FILE", help="Write to FILE, all of it or nothing.")
 @click.option("--with-text", is_flag=True, help="Add each document's text and metadata to JSON.")
-@click.option(
-    "--timeout",
-    type=click.IntRange(1, 3600),
-    default=20,
-    show_default=True,
-    metavar="SECONDS",
-    help="Time limit for one address.",
-)
-@click.option(
-    "--max-size",
-    type=click.IntRange(1, 4096),
-    default=20,
-    show_default=True,
-    metavar="MB",
-    help="Size limit for one file, page or line.",
-)
-@click.option("--allow-private", is_flag=True, help="Let addresses lead to this machine and the private network.")
+@source_options
 @click.pass_context
 def read(
     context: click.Context, /, sources: tuple[str, ...], file: str | None, shape: str | None, **asked: Any
@@ -99,7 +61,7 @@ def read(
     )
     if form.shape == "html" and form.terminal:
         raise click.UsageError("a report is not for the terminal; write it to a file with -o FILE.html")
-    tally = _run(sources, _settings(asked), export_of(form), file, shown=sys.stderr.isatty() and not form.terminal)
+    tally = _run(sources, settings_of(asked), export_of(form), file, shown=sys.stderr.isatty() and not form.terminal)
     context.exit(tally.exit_code())
 
 
@@ -142,21 +104,3 @@ def _readings(found: Iterator[Reading | Problem], tally: Tally, progress: Progre
             tally.read += 1
             yield item
             progress.step(True)
-
-
-def _settings(asked: dict[str, Any]) -> Settings:
-    from menurut.ingesting.given import Given
-    from menurut.ingesting.limits import MEGABYTE, Limits
-    from menurut.settings import Settings, user_agent
-
-    return Settings(
-        language=asked["language"],
-        reader=asked["reader"],
-        given=Given(published=asked["published"], outlet=asked["outlet"]),
-        limits=Limits(
-            max_bytes=asked["max_size"] * MEGABYTE,
-            seconds=asked["timeout"],
-            user_agent=user_agent(),
-            allow_private=asked["allow_private"],
-        ),
-    )

@@ -40,6 +40,11 @@ class ClaimTables(Tables):
             ],
         )
 
+    def read_already(self, numbers: Collection[int]) -> set[int]:
+        """Which of the documents have a reading."""
+        query = select(readings.c.document).where(readings.c.document.in_(MANY))
+        return {row.document for row in self.rows(query, numbers)}
+
     def reading(self, n: int) -> Reading | None:
         """The reading of a document, if there is one."""
         query = select(documents, readings.c.body, readings.c.language).join(

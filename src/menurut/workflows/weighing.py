@@ -101,7 +101,7 @@ def _inside(graph: _Graph, held: Mapping[int, Held], numbers: Sequence[int]) -> 
 
 
 class _Graph:
-    """Links between claims, loaded as far as they are walked; pairs that people call the same are joined at any level."""
+    """Links between claims, loaded as far as they are walked; pairs that people call the same are linked at all levels."""
 
     def __init__(self, batch: Batch, decisions: Sequence[Decision]) -> None:
         self._batch = batch
