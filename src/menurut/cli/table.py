@@ -13,12 +13,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from menurut.cli.words import clean
 from menurut.records import Attribution, Reading
 
 LONGEST_HEADING = 100
 WIDTH = 120  # columns, where there is no terminal to ask
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-BLANKS = re.compile(r"\s+")
 
 
 def tables(readings: Iterable[Reading], *, terminal: bool = False) -> Iterator[str]:
@@ -53,17 +52,17 @@ def _heading(reading: Reading) -> Text:
         _count(len(reading.entities), "entity", "entities"),
         _count(len(reading.relations), "relation"),
     )
-    place = " · ".join(_clean(part) for part in (document.id, document.outlet, day, document.url) if part)
+    place = " · ".join(clean(part) for part in (document.id, document.outlet, day, document.url) if part)
     found = f"{reading.language}: {', '.join(counts)}" + (
         f"; {_count(len(reading.gaps), 'gap')}" if reading.gaps else ""
     )
-    heading = Text(_clean(document.title or "") or _beginning(document.text), style="bold")
+    heading = Text(clean(document.title or "") or _beginning(document.text), style="bold")
     return heading.append(f"\n{place}\n{found}", style="not bold dim")
 
 
 def _beginning(text: str) -> str:
     """The first words of a text that has no title."""
-    return textwrap.shorten(_clean(text[: LONGEST_HEADING * 4]), LONGEST_HEADING, placeholder=" …")
+    return textwrap.shorten(clean(text[: LONGEST_HEADING * 4]), LONGEST_HEADING, placeholder=" …")
 
 
 def _said(reading: Reading) -> Table:
@@ -106,8 +105,8 @@ def _table(*columns: str) -> Table:
 
 def _who(attribution: Attribution) -> Text:
     """The speaker with role and affiliation; a word of its own where nobody is named."""
-    who = Text(_clean(attribution.speaker or "(not named)"), style="bold")
-    beside = ", ".join(_clean(part) for part in (attribution.role, attribution.affiliation) if part)
+    who = Text(clean(attribution.speaker or "(not named)"), style="bold")
+    beside = ", ".join(clean(part) for part in (attribution.role, attribution.affiliation) if part)
     return who.append(f"\n{beside}", style="not bold dim") if beside else who
 
 
@@ -135,9 +134,4 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 
 
 def _text(value: str | None) -> Text:
-    return Text(_clean(value or ""))
-
-
-def _clean(value: str) -> str:
-    """The words on one line, without the characters by which a text could talk to the terminal."""
-    return BLANKS.sub(" ", UNSEEN.sub("", value)).strip()
+    return Text(clean(value or ""))
