@@ -10,12 +10,13 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from menurut.ledger.claims import ClaimTables
-from menurut.ledger.engines import engine_of, hidden, speaking, transaction
+from menurut.ledger.engines import engine_of, transaction, view
 from menurut.ledger.entities import EntityTables
 from menurut.ledger.opening import prepare
 from menurut.ledger.received import ReceivedTables
 from menurut.ledger.schema import derived, makers
 from menurut.ledger.searching import SearchTables, create_search, drop_search
+from menurut.ledger.troubles import hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,9 @@ class Ledger:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Batch]:
-        """One view of the ledger that does not change while others write; nothing is kept of what is written in it."""
-        with speaking(self.place), self._engine.connect() as connection:
-            if self._engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN")
-            else:
-                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            try:
-                yield _batch(connection)
-            finally:
-                if self._engine.dialect.name == "sqlite":
-                    connection.exec_driver_sql("ROLLBACK")
+        """One view of the ledger that does not change while others write; it cannot be written to."""
+        with view(self._engine, self.place) as connection:
+            yield _batch(connection)
 
     def close(self) -> None:
         """Let the database go."""

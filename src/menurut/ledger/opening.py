@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from importlib import resources
 from pathlib import Path
@@ -9,14 +10,16 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from menurut.errors import LedgerError
-from menurut.ledger.engines import hidden, is_file, path_of, speaking, transaction
-
-NEWEST = "0001"
-VERSIONS = "alembic_version"
+from menurut.ledger.engines import is_file, path_of, transaction
+from menurut.ledger.migrations import NEWEST, RECORD
+from menurut.ledger.troubles import hidden, speaking
 
 
 def prepare(engine: Engine, place: str, *, create: bool) -> None:
-    """Make sure that the ledger is there and of this program's version. LedgerError where it cannot be."""
+    """Make sure that the ledger is there and of this program's version. LedgerError where it cannot be.
+
+    A file that is brought up to date is copied to `FILE.before-NNNN` first.
+    """
     if is_file(place):
         _check_file(path_of(place), create=create)
     with speaking(place), engine.connect() as connection:
@@ -24,53 +27,69 @@ def prepare(engine: Engine, place: str, *, create: bool) -> None:
     if version == NEWEST:
         return
     if version is None and not create:
-        raise LedgerError(f"no ledger in {hidden(place)}: `menurut add SOURCE` makes one")
-    if version is not None and version > NEWEST:
-        raise LedgerError(
-            f"the ledger {hidden(place)} is of version {version}, newer than this menurut ({NEWEST}): update menurut"
-        )
-    if version is not None and is_file(place):
-        _back_up(path_of(place), NEWEST)
+        raise LedgerError(f"no ledger in {hidden(place)}: `menurut add SOURCE...` makes one")
     with transaction(engine, place) as connection:
-        if _version(connection, place) != NEWEST:  # another program may have been quicker
-            _migrate(connection)
+        version = _version(connection, place)  # another program may have been quicker
+        if version == NEWEST:
+            return
+        if version is not None and is_file(place):
+            _back_up(path_of(place))
+        _migrate(connection)
 
 
 def _check_file(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise LedgerError(f"{path} is a folder: give the file of a ledger")
-    if not path.exists() and not create:
-        raise LedgerError(f"no ledger in {path}: `menurut add SOURCE --ledger {path}` makes one")
     if not path.parent.is_dir():
         raise LedgerError(f"no folder {path.parent}: create it, or choose another ledger")
+    if not path.exists() and not create:
+        raise LedgerError(f"no ledger in {path}: `menurut add SOURCE... --ledger {path}` makes one")
 
 
 def _version(connection: Connection, place: str) -> str | None:
-    """The version of the ledger, None where nothing is there yet. LedgerError where something else is."""
+    """The version of the ledger, None where nothing is there yet. LedgerError where something else is, or a newer."""
     tables = set(inspect(connection).get_table_names())
-    if VERSIONS in tables:
-        version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSIONS}"))
-        return version
-    if tables:
+    if not tables:
+        return None
+    if RECORD not in tables:
         raise LedgerError(f"{hidden(place)} is a database, but no ledger: choose another place")
-    return None
+    version = str(connection.scalar(text(f"SELECT version_num FROM {RECORD}")))
+    if version > NEWEST:
+        raise LedgerError(
+            f"the ledger {hidden(place)} is of version {version}, newer than this menurut knows ({NEWEST}): "
+            "update menurut, or choose another ledger"
+        )
+    return version
 
 
-def _back_up(path: Path, newest: str) -> None:
-    """Keep a copy of the file as it was, beside it."""
-    copy = path.with_name(f"{path.name}.before-{newest}")
+def _back_up(path: Path) -> None:
+    """Keep a copy of the file as it is, beside it; none that is there is overwritten, none stands there half."""
+    copy = _free(path.with_name(f"{path.name}.before-{NEWEST}"))
+    part = copy.with_name(f"{copy.name}.part")
     try:
-        with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
+        with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(part)) as target:
             source.backup(target)
-        source.close()
-        target.close()
-    except sqlite3.Error as error:
-        raise LedgerError(f"could not back {path} up to {copy} ({error}): make room or allow writing there") from error
+        part.replace(copy)
+    except (sqlite3.Error, OSError) as error:
+        part.unlink(missing_ok=True)
+        raise LedgerError(
+            f"{path} must be brought up to date, but could not be copied to {copy} first ({error}): "
+            "make room or allow writing there; the ledger is as it was"
+        ) from error
+
+
+def _free(copy: Path) -> Path:
+    number = 1
+    found = copy
+    while found.exists():
+        number += 1
+        found = copy.with_name(f"{copy.name}-{number}")
+    return found
 
 
 def _migrate(connection: Connection) -> None:
     """Apply the migrations that are missing, each recorded in the same transaction."""
-    from alembic import command
+    from alembic import command  # costs a third of a second that no other opening need pay
     from alembic.config import Config
 
     config = Config()

@@ -1,6 +1,13 @@
-"""Runs the migrations on the connection that the ledger gives, inside its transaction."""
+"""Runs the changes on the connection that the ledger gives, inside its transaction."""
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=None, transactional_ddl=False)
+from menurut.ledger.migrations import RECORD
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=None,
+    transactional_ddl=False,
+    version_table=RECORD,
+)
 context.run_migrations()
