@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from menurut.languages import Language
-from menurut.records import Act, Attribution, Claim, Date, Figure, Reading, Span, Stance, content_id
+from menurut.records import Attribution, Claim, Date, Figure, Reading, Span, content_id
 from menurut.weighing.features import Describer
+from menurut.weighing.stances import stance_of
 from menurut.weighing.voices import voices_of
 
 SHORTEST = 20  # characters of a sentence that stands as a claim by itself
@@ -94,7 +95,7 @@ def _claim(
         document=document,
         spans=piece.spans,
         words=words,
-        stance=_stance(words, attribution),
+        stance=stance_of(words, attribution, describer.language),
         attribution=attribution.id if attribution else None,
         parent=attribution.parent if attribution else None,
         speaker=attribution.speaker if attribution else None,
@@ -112,14 +113,6 @@ def _claim(
         figures=figures,
         features=describer.features(piece.spans, voices_of(reading, piece.spans[0].start, attribution)),
     )
-
-
-def _stance(words: str, attribution: Attribution | None) -> Stance:
-    if words.rstrip("\"”’' ").endswith("?") or (attribution is not None and attribution.act is Act.ASK):
-        return Stance.QUESTIONS
-    if attribution is not None and attribution.act is Act.DENY and not attribution.negated:
-        return Stance.DENIES
-    return Stance.STATES
 
 
 def _start(found: Figure | Date) -> Span:

@@ -23,7 +23,7 @@ def keys_of(claims: Sequence[Claim]) -> tuple[int, ...]:
 
 
 def near_keys_of(claims: Sequence[Claim]) -> tuple[int, ...]:
-    """The keys under which documents lie that the one with these claims is compared with: its own, and the days beside."""
+    """The keys of the documents that one with these claims is compared with: its own, and those of the days beside."""
     return _keys(claims, (-1, 0, 1))
 
 

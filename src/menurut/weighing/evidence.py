@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from menurut.records import Claim, Kind, Merge, Signal
 from menurut.weighing.media import is_outlet
@@ -35,7 +36,7 @@ def occasions(claims: Sequence[Prepared]) -> Iterator[Merge]:
         if prepared.claim.features.voice:
             said[keys[prepared.claim.features.voice]].append(prepared)
     for _, sayings in sorted(said.items()):
-        for a, b in zip(sayings, sayings[1:], strict=False):
+        for a, b in pairwise(sayings):
             days = _days(a, b)
             if days <= OCCASION:
                 apart = f", {days} days apart" if days else ""
@@ -54,7 +55,7 @@ def citations(claims: Sequence[Prepared]) -> Iterator[Merge]:
             cited[name].append(prepared)
     for name, citing in sorted(cited.items()):
         nameless = [prepared for prepared in citing if prepared.claim.features.voice is None]
-        for a, b in zip(nameless, nameless[1:], strict=False):
+        for a, b in pairwise(nameless):
             yield _merge(a, b, "citation", 0.8, f"both cite {name}")
         sources = [p for p in claims if p.claim.outlet and is_outlet(name, p.claim.outlet) and p not in citing]
         for source in sources[:1]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from menurut.languages import Language, word_sets
-from menurut.records import Features, Reading, Span
+from menurut.records import Act, Features, Reading, Span
 from menurut.weighing.terms import RAREST, Lexicon, lexicon_of, stems_of, words_in
 from menurut.weighing.voices import Voices
 
@@ -22,6 +22,7 @@ class Describer:
     """Gives the features of each claim of one document; what depends on the document is counted once."""
 
     def __init__(self, reading: Reading, language: Language, claims: Sequence[tuple[Span, ...]]) -> None:
+        self.language = language
         self._lexicon = lexicon_of(language)
         self._negators = word_sets(language.table("acts"), {"words": ("negation", "negators")})["words"]
         self._words = {spans: words_in(" ".join(span.of(reading.document.text) for span in spans)) for spans in claims}
@@ -29,6 +30,7 @@ class Describer:
         self._stems = {spans: tuple(dict.fromkeys(map(stem, words))) for spans, words in self._words.items()}
         self._share = Counter(stem for stems in self._stems.values() for stem in stems)
         self._claims = max(len(claims), FEWEST)
+        self._denials = [a.cue for a in reading.attributions if a.act is Act.DENY and a.cue is not None]
         self._topic = topic_of(reading, self._lexicon)
 
     def features(self, spans: tuple[Span, ...], voices: Voices) -> Features:
@@ -38,10 +40,14 @@ class Describer:
             terms=terms,
             weights=tuple(self._weight(term) for term in terms),
             topic=self._topic,
-            negated=not self._negators.isdisjoint(self._words[spans]),
+            negated=not self._negators.isdisjoint(self._words[spans]) or self._reports_denial(spans),
             voice=voices.voice,
             beside=voices.beside,
         )
+
+    def _reports_denial(self, spans: tuple[Span, ...]) -> bool:
+        """Whether the words hold the cue of somebody's denial."""
+        return any(span.holds(cue) for span in spans for cue in self._denials)
 
     def _weight(self, term: str) -> float:
         """Rarity in the language plus rarity among the claims of the document."""

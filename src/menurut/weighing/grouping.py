@@ -1,8 +1,8 @@
 """Linked claims to groups: average-link clustering over the links, the same whatever order they come in.
 
-Two sets of claims are joined, the surest first, while the average over all their pairs is at least GROUP; a pair without
-a link counts as nothing. Method: hierarchical agglomerative clustering with average linkage (UPGMA; Sokal and Michener
-1958) on a sparse graph.
+Two sets of claims are joined, the surest first, while the average over all their pairs is at least GROUP; a pair
+without a link counts as nothing. Method: hierarchical agglomerative clustering with average linkage (UPGMA; Sokal and
+Michener 1958) on a sparse graph.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where the claims of a group come from: those that go back to one speech act, document or observation.
 
-Evidence joins claims, strongest first: a person's decision, shared passages, one speaker on one occasion, a citation, and
-wording that rests on what somebody said. Each joint keeps its evidence; claims that a person keeps apart stay apart.
+Evidence joins claims, strongest first: a person's decision, shared passages, one speaker on one occasion, a citation,
+and wording that rests on what somebody said. Each joint keeps its evidence; claims that a person keeps apart stay so.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _origin(
     inside = {claim.id for claim in claims}
     name, key = _named(claims, keys)
     return Origin(
-        id=next(id for id in _ids(key, claims) if id not in earlier),
+        id=next(found for found in _ids(key, claims) if found not in earlier),
         name=name or claims[0].outlet or "",
         claims=tuple(claim.id for claim in claims),
         own=all(is_own(claim) for claim in claims),

@@ -35,3 +35,9 @@ COPIED = 0.6  # share of the shorter claim's runs of words that the other has, i
 COPIED_RUNS = 5  # runs of words that a copy has at least
 OCCASION = 3  # days within which what one speaker says on one matter is one occasion
 RESTS = 0.5  # a sentence of an outlet rests on what somebody said where they are linked this surely
+
+AKIN = 0.25  # likeness in words, numbers left aside, below which two claims of a group are not held against each other
+ALIKE = 0.5  # likeness from which differing figures of one time and scope are a contradiction
+NEAR_SHARE = 0.1  # of a rough figure, by which it may be off
+SOON = 2  # days from which on a later figure is an update
+VALUED = 40  # most figures of one group that are held against each other

@@ -22,7 +22,7 @@ class Voices:
 
 
 def voices_of(reading: Reading, start: int, attribution: Attribution | None) -> Voices:
-    """The voice of an attribution's content; of the outlet's own sentence at `start`, the one it goes on from, if any."""
+    """The voice of an attribution's content; for the outlet's own sentence at `start`, the one it goes on from."""
     if attribution is not None:
         return Voices(voice=outermost(reading, attribution))
     before = _before(reading, start)
@@ -65,7 +65,7 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def same_names(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """A key for each name that is the same for names of one speaker: a short name goes with the one longer name it fits.
+    """A key for each name, one for all names of a speaker: a short name goes with the one longer name it fits.
 
     >>> sorted(set(same_names(["Rini", "Rini Astuti", "Agus"]).values()))
     [('agus',), ('rini', 'astuti')]

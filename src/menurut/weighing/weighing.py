@@ -30,7 +30,7 @@ def weigh(claims: Sequence[Claim], links: Sequence[Link], decisions: Iterable[De
 
 
 def weigh_all(claims: Iterable[Claim], decisions: Iterable[Decision] = ()) -> tuple[Group, ...]:
-    """The groups of all claims, weighed from scratch in memory: what the ledger must come to in any order of arrival."""
+    """The groups of all claims, weighed from scratch in memory: what a ledger must come to in any order of arrival."""
     decisions = tuple(decisions)
     documents: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
