@@ -14,7 +14,8 @@ from sqlalchemy import select
 from menurut.errors import DecisionError, NotThereError
 from menurut.ledger import schema
 from menurut.records import Entity, Reading, Unnamed
-from menurut.workflows.entities import find_entities, import_known, restore_known, the_entity, to_merge, to_split
+from menurut.workflows.entities import find_entities, the_entity, to_merge, to_split
+from menurut.workflows.known import import_known, restore_known
 from menurut.workflows.resolving import re_resolve
 from tests.resolving.builders import body, person, reading, relation
 from tests.workflows.resolved import Resolved

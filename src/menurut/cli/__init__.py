@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from menurut.cli.adding import add, rebuild
+from menurut.cli.entities import entities
 from menurut.cli.reading import read
 
 NOTHING_READ = 2
@@ -71,3 +72,4 @@ def main() -> None:
 main.add_command(read)
 main.add_command(add)
 main.add_command(rebuild)
+main.add_command(entities)

@@ -112,9 +112,12 @@ class EntityTables(NodeTables):
         found = {d.id: d for node in nodes if node in self._decided for d in self._decided[node].values()}
         return tuple(found.values())
 
-    def references(self) -> dict[str, str]:
-        """The known entities that were received: the JSON of each by its id."""
-        return {row.id: row.body for row in self.connection.execute(select(schema.references)).all()}
+    def references(self, ids: Collection[str] | None) -> dict[str, str]:
+        """The known entities of these ids that were received, or all: the JSON of each by its id."""
+        query = select(schema.references)
+        if ids is None:
+            return {row.id: row.body for row in self.connection.execute(query).all()}
+        return {row.id: row.body for row in self.rows(query.where(schema.references.c.id.in_(MANY)), ids)}
 
     def receive(self, dataset: str, bodies: Mapping[str, str], arrived: str) -> None:
         """Add known entities, JSON by id, that are not there yet; `arrived` is an ISO time in UTC."""

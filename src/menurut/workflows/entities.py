@@ -1,17 +1,18 @@
-"""Entities of the ledger by name or id, what people decide about them, and known entities that are imported."""
+"""Entities of the ledger by name or id, and what people decide about them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from menurut.errors import DecisionError, NotThereError
+from menurut.ledger import Batch
 from menurut.ledger.entities import EntityTables
+from menurut.records import Decision, Judgement, Matter, content_id
 from menurut.records.nodes import Known, Node, Sort
 from menurut.resolving.folding import fold
-from menurut.resolving.reference import Reference, reference_node, reference_of
-from menurut.workflows.settling import settle
+from menurut.workflows.resolving import re_resolve
 
 SHOWN = 8  # entities in a message that says a name is that of several
 
@@ -27,23 +28,6 @@ class Found:
     def first(self) -> Node:
         """The node that stands for the entity in decisions."""
         return self.nodes[0]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A line that is no known entity, and why."""
-
-    line: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What became of the lines of a file: entities that are new, that were there, and lines that were refused."""
-
-    added: int = 0
-    there: int = 0
-    refused: tuple[Refused, ...] = ()
 
 
 def find_entities(tables: EntityTables, name: str) -> tuple[Found, ...]:
@@ -102,58 +86,25 @@ def to_split(tables: EntityTables, whole: str, part: str) -> tuple[tuple[str, st
     return tuple((stays[0].id, node.id) for node in leaves)
 
 
-def import_known(tables: EntityTables, lines: Iterable[tuple[int, bytes]], *, dataset: str, arrived: str) -> Imported:
-    """Add known entities from numbered lines of FollowTheMoney JSON, and resolve all that they touch.
+def judge(batch: Batch, pairs: Sequence[tuple[str, str]], judgement: Judgement, author: str, reason: str = "") -> None:
+    """Record a person's judgement on pairs of nodes, and resolve them again.
 
-    A line that is none, or that is other than what came under its id before, is refused; the rest are added.
+    DecisionError where it contradicts decisions that hold; then nothing of the batch should be kept.
     """
-    there = tables.references()
-    new: dict[str, tuple[str, Reference]] = {}
-    refused: list[Refused] = []
-    same = 0
-    for number, line in lines:
-        reference = _reference(line)
-        if isinstance(reference, str):
-            refused.append(Refused(line=number, why=reference))
-            continue
-        body = _body(reference)
-        before = there.get(reference.id) or (new[reference.id][0] if reference.id in new else None)
-        if before is None:
-            new[reference.id] = (body, reference)
-        elif before == body:
-            same += 1
-        else:
-            why = f"id {reference.id!r} came before with other properties; what was received never changes"
-            refused.append(Refused(line=number, why=why))
-    tables.receive(dataset, {ident: body for ident, (body, _) in new.items()}, arrived)
-    _settle_known(tables, [reference for _, reference in new.values()])
-    return Imported(added=len(new), there=same, refused=tuple(refused))
-
-
-def restore_known(tables: EntityTables) -> int:
-    """Make the nodes of all known entities again from what was received, after a rebuild; how many there are."""
-    found = [reference_of(json.loads(body)) for body in tables.references().values()]
-    references = [reference for reference in found if isinstance(reference, Reference)]
-    _settle_known(tables, references)
-    return len(references)
-
-
-def _settle_known(tables: EntityTables, references: Sequence[Reference]) -> None:
-    nodes = {node.id: node for node in map(reference_node, references)}
-    old = {ident: stored.node for ident, stored in tables.nodes(nodes).items()}
-    settle(tables, old, nodes)
-
-
-def _reference(line: bytes) -> Reference | str:
-    try:
-        return reference_of(json.loads(line.decode("utf-8-sig")))
-    except UnicodeDecodeError as error:
-        return f"not UTF-8 (byte {error.start + 1} of the line)"
-    except (ValueError, RecursionError):
-        return "not JSON"
-
-
-def _body(reference: Reference) -> str:
-    properties = {name: list(texts) for name, texts in sorted(reference.properties.items())}
-    row = {"id": reference.id, "schema": reference.ftm, "properties": properties}
-    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+    made = datetime.datetime.now(datetime.UTC)
+    for pair in pairs:
+        left, right = sorted(pair)
+        ident = content_id("decision", Matter.ENTITY, left, right, judgement, author, made.isoformat())
+        batch.received.decide(
+            Decision(
+                id=ident,
+                matter=Matter.ENTITY,
+                left=left,
+                right=right,
+                judgement=judgement,
+                author=author,
+                made=made,
+                reason=reason,
+            )
+        )
+    re_resolve(batch.entities, {node for pair in pairs for node in pair})
