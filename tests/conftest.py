@@ -38,8 +38,12 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=NO_SHARED))
         if "browser" in item.keywords and no_browser:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
-        if "postgresql" in item.keywords and not can_have_postgresql():
+        if _needs_postgresql(item) and not can_have_postgresql():
             item.add_marker(pytest.mark.skip(reason=NO_POSTGRESQL))
+
+
+def _needs_postgresql(item: pytest.Item) -> bool:
+    return "postgresql" in item.keywords or "postgresql" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +53,21 @@ def postgresql() -> Iterator[Server]:
         yield found
 
 
+@pytest.fixture
+def postgresql_place(postgresql: Server) -> Iterator[str]:
+    """A PostgreSQL database with nothing in it; a test that takes this needs the server."""
+    database = postgresql.database()
+    yield database
+    postgresql.drop(database)
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a ledger can be made: a test that takes this runs once on each database."""
     if request.param == "sqlite":
         yield str(tmp_path / "ledger.sqlite")
-        return
-    found: Server = request.getfixturevalue("postgresql")
-    database = found.database()
-    yield database
-    found.drop(database)
+    else:
+        yield request.getfixturevalue("postgresql_place")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:

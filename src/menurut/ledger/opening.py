@@ -67,11 +67,13 @@ def _back_up(path: Path) -> None:
     copy = _free(path.with_name(f"{path.name}.before-{NEWEST}"))
     part = copy.with_name(f"{copy.name}.part")
     try:
+        part.unlink(missing_ok=True)  # of a program that was stopped
         with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(part)) as target:
             source.backup(target)
         part.replace(copy)
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
         raise LedgerError(
             f"{path} must be brought up to date, but could not be copied to {copy} first ({error}): "
             "make room or allow writing there; the ledger is as it was"

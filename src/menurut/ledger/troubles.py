@@ -61,7 +61,7 @@ def hidden(place: str) -> str:
         return place
     try:
         return make_url(place).render_as_string(hide_password=True)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return place.partition("://")[0] + "://..."
 
 
