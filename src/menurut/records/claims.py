@@ -24,17 +24,19 @@ class Stance(StrEnum):
 class Features:
     """What is compared between two claims.
 
-    `terms` are stems of the claim's words, without the commonest, each once and in order; `weights` say how telling each
-    is in the language and within its document (0 to 2.5, two decimals). `topic` are the stems the document is about, the
-    most telling first. `negated` tells that the words say something is not so. `voice` is who brought the content to the
-    outlet: the outermost speaker of the chain that is no medium; for a sentence of the outlet that goes straight on
-    from what somebody said, that speaker. `beside` is, for another sentence of the outlet, the voice nearest before it.
+    `terms` are stems of the claim's words, without the commonest, each once and in order; `weights` say how telling
+    each is in the language and within its document (0 to 2.5, two decimals). `topic` are the stems the document is
+    about, the most telling first. `negated` tells that the words say something is not so, `part` that they speak of
+    some among others. `voice` is who brought the content to the outlet: the outermost speaker of the chain that is no
+    medium; for a sentence of the outlet that goes straight on from what somebody said, that speaker. `beside` is, for
+    another sentence of the outlet, the voice nearest before it.
     """
 
     terms: tuple[str, ...] = ()
     weights: tuple[float, ...] = ()
     topic: tuple[str, ...] = ()
     negated: bool = False
+    part: bool = False
     voice: str | None = None
     beside: str | None = None
 
@@ -115,6 +117,7 @@ def claim_from_dict(row: Mapping[str, Any]) -> Claim:
             weights=tuple(features["weights"]),
             topic=tuple(features["topic"]),
             negated=features["negated"],
+            part=features["part"],
             voice=features["voice"],
             beside=features["beside"],
         ),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from menurut.languages import Language, word_sets
 from menurut.records import Act, Features, Reading, Span
+from menurut.weighing.stances import speaks_of_part
 from menurut.weighing.terms import RAREST, Lexicon, lexicon_of, stems_of, words_in
 from menurut.weighing.voices import Voices
 
@@ -41,6 +42,7 @@ class Describer:
             weights=tuple(self._weight(term) for term in terms),
             topic=self._topic,
             negated=not self._negators.isdisjoint(self._words[spans]) or self._reports_denial(spans),
+            part=speaks_of_part(self._words[spans], self.language),
             voice=voices.voice,
             beside=voices.beside,
         )

@@ -15,7 +15,7 @@ WEIGHTS = {
     "containment": 4.966,
     "passage": -0.987,
     "same figure": 0.41,
-    "other figure": -1.176,
+    "other figure": 0.0,  # shown, but does not keep apart: a figure that differs makes a group interesting, not two
     "polarity": -0.347,
     "brevity": 0.48,
     "distance": -0.057,
@@ -39,5 +39,9 @@ RESTS = 0.5  # a sentence of an outlet rests on what somebody said where they ar
 AKIN = 0.25  # likeness in words, numbers left aside, below which two claims of a group are not held against each other
 ALIKE = 0.5  # likeness from which differing figures of one time and scope are a contradiction
 NEAR_SHARE = 0.1  # of a rough figure, by which it may be off
+EXACT_SHARE = 0.01  # of any figure: numbers are rounded
+ONE_MATTER = 4  # of a document's TOPIC terms that two documents about one matter share
+ONE_EVENT = 6  # and that two about one event share
 SOON = 2  # days from which on a later figure is an update
 VALUED = 40  # most figures of one group that are held against each other
+TELLING = 4  # terms, numbers left aside, that a claim has at least if its figure is to be held against another

@@ -20,14 +20,24 @@ class StanceWords:
 
     first: frozenset[str]
     negators: frozenset[str]
+    exempt: frozenset[str]
     questions: frozenset[str]
+    parts: frozenset[str]
+
+
+SETS = {
+    "first": ("denial", "first"),
+    "negators": ("denial", "negators"),
+    "exempt": ("denial", "exempt"),
+    "questions": ("question", "words"),
+    "parts": ("part", "words"),
+}
 
 
 @functools.cache
 def stance_words(language: Language) -> StanceWords:
     """The stance words of a language, made once."""
-    sets = {"first": ("denial", "first"), "negators": ("denial", "negators"), "questions": ("question", "words")}
-    return StanceWords(**word_sets(language.table("stances"), sets))
+    return StanceWords(**word_sets(language.table("stances"), SETS))
 
 
 def stance_of(words: str, attribution: Attribution | None, language: Language) -> Stance:
@@ -49,4 +59,13 @@ def stance_of(words: str, attribution: Attribution | None, language: Language) -
 def _denies_himself(words: Sequence[str], known: StanceWords) -> bool:
     """Whether a speaker begins by saying of himself that he did not."""
     starts = [place for place, word in enumerate(words[: BEHIND + 1]) if word in known.first]
-    return any(not known.negators.isdisjoint(words[place + 1 : place + 1 + BEHIND]) for place in starts)
+    behind = [place + step for place in starts for step in range(1, BEHIND + 1)]
+    return any(
+        place + 1 < len(words) and words[place] in known.negators and words[place + 1] not in known.exempt
+        for place in behind
+    )
+
+
+def speaks_of_part(words: Sequence[str], language: Language) -> bool:
+    """Whether the words speak of some among others, so that a number in them is no total."""
+    return not stance_words(language).parts.isdisjoint(words)

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from menurut.records import Figure, Stance, Verdict, VerdictKind
-from menurut.weighing.policy import AKIN, ALIKE, NEAR_SHARE, SOON, VALUED
+from menurut.weighing.policy import AKIN, ALIKE, EXACT_SHARE, NEAR_SHARE, ONE_EVENT, ONE_MATTER, SOON, TELLING, VALUED
 from menurut.weighing.prepared import Prepared
 from menurut.weighing.voices import name_key
 
@@ -34,11 +34,25 @@ def _denials(claims: Sequence[Prepared]) -> Iterator[Verdict]:
     for denying in claims:
         if denying.claim.stance is not Stance.DENIES:
             continue
-        others = [other for other in stating if not _one_voice(other, denying) and not _holds(other, denying)]
+        others = [other for other in stating if _may_be_denied(other, denying)]
         near = max(others, key=lambda other: (_likeness(other, denying), other.claim.id), default=None)
         if near is not None and _likeness(near, denying) >= AKIN:
             who = denying.claim.features.voice or denying.claim.outlet or "the outlet"
             yield _verdict(near, denying, VerdictKind.DENIAL, _likeness(near, denying), f"{who} denies it")
+
+
+def _may_be_denied(other: Prepared, denying: Prepared) -> bool:
+    """Whether somebody else says it, in enough words, in an article about the same."""
+    return (
+        not (_one_voice(other, denying) or _holds(other, denying))
+        and min(_length(other), _length(denying)) >= TELLING - 1
+        and shared_topic(other, denying) >= ONE_MATTER
+    )
+
+
+def shared_topic(a: Prepared, b: Prepared) -> int:
+    """How many of the terms that say what a document is about the two documents share."""
+    return len(set(a.claim.features.topic) & set(b.claim.features.topic))
 
 
 def _figures(claims: Sequence[Prepared]) -> Iterator[Verdict]:
@@ -62,34 +76,50 @@ def _value(valued: Valued) -> Value:
 def _alone(prepared: Prepared) -> list[Figure]:
     """The figures of a claim that are the only ones of their unit in it."""
     figures = prepared.claim.figures
-    return [figure for figure in figures if sum(other.unit == figure.unit for other in figures) == 1]
+    return [f for f in figures if f.unit and sum(other.unit == f.unit for other in figures) == 1]
 
 
 def _compared(one: Valued, other: Valued) -> Iterator[Verdict]:
     """What two figures of one unit that differ mean."""
     (a, first), (b, second) = sorted((one, other), key=lambda valued: (valued[0].day or 0, valued[0].claim.id))
     likeness = _likeness(a, b)
-    if likeness < AKIN or near(first, second):
-        return
-    numbers = f"{said(first)}, then {said(second)}"
+    if likeness >= AKIN and not near(first, second):
+        kind, why = _difference(a, b, likeness, is_count=not (first.unit.isupper() or first.unit == "%"))
+        yield _verdict(a, b, kind, likeness, f"{said(first)}, then {said(second)}{why}")
+
+
+def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) -> tuple[VerdictKind, str]:
+    """What it means that two claims give different figures, and the end of a sentence that says why.
+
+    Money and shares are said of too many things at once: without a named source on both sides, that is no contradiction.
+    """
     days = (b.day or 0) - (a.day or 0)
+    if a.claim.features.part or b.claim.features.part:
+        return VerdictKind.DIFFERENT_SCOPE, ", one of them of a part"
+    if _differs_in_scope(a, b):
+        return VerdictKind.DIFFERENT_SCOPE, ", of what is named otherwise"
+    if likeness < ALIKE or min(_length(a), _length(b)) < TELLING or shared_topic(a, b) < ONE_MATTER:
+        return VerdictKind.CANNOT_TELL, ", perhaps of something else"
+    if not _names(a) & _names(b):
+        return VerdictKind.CANNOT_TELL, ", and neither names what it speaks of"
     if a.claim.as_of and b.claim.as_of and a.claim.as_of != b.claim.as_of:
-        yield _verdict(a, b, VerdictKind.UPDATE, likeness, f"{numbers}: of {a.claim.as_of} and of {b.claim.as_of}")
-    elif days >= SOON:
-        kind = VerdictKind.REVISION if _one_voice(a, b) else VerdictKind.UPDATE
-        yield _verdict(a, b, kind, likeness, f"{numbers}, {days} days later")
-    elif _one_voice(a, b):
-        yield _verdict(a, b, VerdictKind.CANNOT_TELL, likeness, f"{numbers}, and one source on one occasion")
-    elif _differs_in_scope(a, b):
-        yield _verdict(a, b, VerdictKind.DIFFERENT_SCOPE, likeness, f"{numbers}, of what is named otherwise")
-    elif likeness >= ALIKE and a.claim.document != b.claim.document:
-        yield _verdict(a, b, VerdictKind.CONTRADICTION, likeness, f"{numbers}, of the same at the same time")
-    else:
-        yield _verdict(a, b, VerdictKind.CANNOT_TELL, likeness, f"{numbers}, perhaps of something else")
+        return VerdictKind.UPDATE, f": of {a.claim.as_of} and of {b.claim.as_of}"
+    if days >= SOON:
+        return (VerdictKind.REVISION if _one_source(a, b) else VerdictKind.UPDATE), f", {days} days later"
+    if _one_source(a, b) or a.claim.document == b.claim.document:
+        return VerdictKind.CANNOT_TELL, ", and one source on one occasion"
+    if shared_topic(a, b) < ONE_EVENT or not (is_count or (a.claim.features.voice and b.claim.features.voice)):
+        return VerdictKind.CANNOT_TELL, ", and nothing shows that both speak of one thing"
+    return VerdictKind.CONTRADICTION, ", of the same at the same time"
+
+
+def _length(prepared: Prepared) -> int:
+    """How many terms a claim has that are no numbers."""
+    return sum(not term[0].isdigit() for term in prepared.vector)
 
 
 def near(a: Figure, b: Figure) -> bool:
-    """Whether two figures may be the same number: their ranges meet, a rough one stretched by NEAR_SHARE."""
+    """Whether two figures may be one number: their ranges meet, stretched by EXACT_SHARE, a rough one by NEAR_SHARE."""
     low, high = max(_least(a), _least(b)), min(_most(a), _most(b))
     return low <= high
 
@@ -97,13 +127,17 @@ def near(a: Figure, b: Figure) -> bool:
 def _least(figure: Figure) -> float:
     if figure.lo is None:
         return float("-inf")
-    return figure.lo - (abs(figure.lo) * NEAR_SHARE if figure.about else 0)
+    return figure.lo - (abs(figure.lo) * _slack(figure))
+
+
+def _slack(figure: Figure) -> float:
+    return NEAR_SHARE if figure.about else EXACT_SHARE
 
 
 def _most(figure: Figure) -> float:
     if figure.hi is None:
         return float("inf")
-    return figure.hi + (abs(figure.hi) * NEAR_SHARE if figure.about else 0)
+    return figure.hi + (abs(figure.hi) * _slack(figure))
 
 
 def said(figure: Figure) -> str:
@@ -125,8 +159,16 @@ def _likeness(a: Prepared, b: Prepared) -> float:
     return round(min(shared / smaller, 1.0), 3) if smaller else 0.0
 
 
-def _one_voice(a: Prepared, b: Prepared) -> bool:
+def _one_source(a: Prepared, b: Prepared) -> bool:
     """Whether one speaker, or one outlet on its own authority, says both."""
+    first, second = a.claim.features.voice, b.claim.features.voice
+    if first is None or second is None:
+        return first is second and a.claim.outlet == b.claim.outlet
+    return not set(name_key(first)).isdisjoint(name_key(second))
+
+
+def _one_voice(a: Prepared, b: Prepared) -> bool:
+    """Whether one speaker says both, or is quoted beside."""
     first, second = _voice(a), _voice(b)
     if first is None or second is None:
         return first is second and a.claim.outlet == b.claim.outlet
