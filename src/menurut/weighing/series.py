@@ -33,7 +33,9 @@ def series_of(claims: Sequence[Claim]) -> tuple[Point, ...]:
         return ()
     unit = min(counted, key=lambda name: (-counted[name], name))
     points = [_point(claim, figure) for claim in claims for figure in claim.figures if figure.unit == unit]
-    return tuple(sorted(set(points), key=lambda point: (point.as_of or "", point.claim, repr(point.lo), repr(point.hi))))
+    return tuple(
+        sorted(set(points), key=lambda point: (point.as_of or "", point.claim, repr(point.lo), repr(point.hi)))
+    )
 
 
 def _point(claim: Claim, figure: Figure) -> Point:

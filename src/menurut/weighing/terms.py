@@ -21,6 +21,8 @@ NUMBER = 8.0  # halvings of a number
 COMMONEST = 2  # words of fewer halvings tell nothing and are no terms
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[.,])(?=[A-Z])")
+MARKS = re.compile(r"[.,]")
+ALNUM = re.compile(r"[^\W_]+")
 VOWELS = frozenset("aiueo")
 
 
@@ -69,9 +71,16 @@ def stems_of(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def terms_of(text: str, language: Language) -> tuple[str, ...]:
-    """The stems of a text for searching: folded to plain letters, without the commonest words, in order."""
+    """The stems of a text for searching: letters and digits alone, without the commonest words, in order.
+
+    Marks on letters and in figures are left out and joined words are parted, so that a figure is found however its
+    thousands are marked, and no database has anything left to part in its own way.
+    """
     lexicon = lexicon_of(language)
-    return tuple(folded(stem) for stem in stems_of(text, lexicon) if lexicon.halvings(stem) >= 1)
+    stems = (stem for stem in stems_of(text, lexicon) if lexicon.halvings(stem) >= 1)
+    return tuple(
+        part for stem in stems for part in ALNUM.findall(MARKS.sub("", stem) if stem[:1].isdigit() else folded(stem))
+    )
 
 
 def folded(word: str) -> str:

@@ -91,7 +91,7 @@ def _compared(one: Valued, other: Valued) -> Iterator[Verdict]:
 def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) -> tuple[VerdictKind, str]:
     """What it means that two claims give different figures, and the end of a sentence that says why.
 
-    Money and shares are said of too many things at once: without a named source on both sides, that is no contradiction.
+    Money and shares are said of too many things at once: without a source on both sides, that is no contradiction.
     """
     days = (b.day or 0) - (a.day or 0)
     if a.claim.features.part or b.claim.features.part:
