@@ -40,11 +40,10 @@ class EntityTables(NodeTables):
         rows = self.rows(select(schema.entities).where(schema.entities.c.id.in_(MANY)), ids)
         return {row.id: known_from_dict(row.id, row.name, row.schema, json.loads(row.body)) for row in rows}
 
-    def write_entities(self, known: Sequence[tuple[Known, Collection[str]]], gone: Collection[str]) -> None:
-        """Write entities, each with all its folded names, in the place of those before; `gone` are no more."""
-        ids = sorted({*gone, *(entity.id for entity, _ in known)})
-        self.empty(schema.entities.c.id, ids)
-        self.empty(schema.names.c.entity, ids)
+    def write_entities(self, known: Sequence[tuple[Known, Collection[str]]], before: Collection[str]) -> None:
+        """Write entities, each with all its folded names; `before` are the ids of those that give way to them."""
+        self.empty(schema.entities.c.id, before)
+        self.empty(schema.names.c.entity, before)
         rows = [
             {"id": e.id, "name": e.name, "schema": str(e.schema), "body": json.dumps(e.to_dict(), ensure_ascii=False)}
             for e, _ in known

@@ -81,6 +81,7 @@ claims = Table(
     Column("speaker", Text),  # as seen
     Column("entity", Text),  # as resolved: the entity that the speaker is
     Column("outlet", Text),
+    Column("medium", Text),  # through which the outlet has it, as seen
     Column("published", Text),
     Column("words", Text, nullable=False),
     Column("body", Text, nullable=False),  # the rest of the record, JSON
@@ -93,6 +94,7 @@ claims = Table(
     Index("claims_group", "group_id"),
     Index("claims_entity", "entity"),
     Index("claims_outlet", "outlet", "published"),
+    Index("claims_medium", "medium"),
 )
 
 keys = Table(  # documents that share a key are compared
@@ -175,6 +177,7 @@ names = Table(  # every name of every entity in folded form, for asking
     derived,
     Column("name", Text, primary_key=True),
     Column("entity", Text, primary_key=True),
+    Index("entity_names_entity", "entity"),
     sqlite_with_rowid=False,
 )
 

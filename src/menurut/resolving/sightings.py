@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from menurut.records import Entity, Reading, Schema, content_id
 from menurut.records.nodes import Node, Sort
@@ -21,15 +22,22 @@ def sightings_of(reading: Reading, document: str) -> tuple[Node, ...]:
 
     Two entities of the document may give the same node, where their names differ in titles or case only.
     """
-    nodes = [_sighting(entity, document) for entity in reading.entities]
+    named = [_named(entity, document) for entity in reading.entities]
     day = reading.document.published.isoformat() if reading.document.published is not None else None
-    people = {hash_of(node.fold): node for node in nodes if node.sort is Sort.PERSON and not node.short}
-    found = []
-    for node in nodes:
-        company = sorted(key for key, other in people.items() if other.id != node.id)
-        apart = _apart(node, nodes) if node.sort is Sort.PERSON or node.short else ()
-        found.append(changed(node, first=day, last=day, company=tuple(company[:COMPANY]), beside=apart))
-    return tuple(found)
+    people = {hash_of(n["fold"]): n["id"] for n in named if n["sort"] is Sort.PERSON and not n["short"]}
+    company = sorted(people)
+    return tuple(
+        Node(
+            **name,
+            **_said(entity, name),
+            documents=1,
+            first=day,
+            last=day,
+            company=tuple([key for key in company if people[key] != name["id"]][:COMPANY]),
+            beside=_apart(name, named),
+        )
+        for entity, name in zip(reading.entities, named, strict=True)
+    )
 
 
 def hash_of(*words: str) -> int:
@@ -72,29 +80,38 @@ def changed(node: Node, **values: object) -> Node:
 COUNTS = ("forms", "shorts", "schemas", "roles", "callings")
 
 
-def _sighting(entity: Entity, document: str) -> Node:
+def _named(entity: Entity, document: str) -> dict[str, Any]:
+    """What the name and the roles of an entity make of it: the fields of a node that never change."""
     sort = SORTS.get(entity.schema, Sort.BODY)
     name = fold(entity.name, sort)
     short = _is_short(name, sort)
-    roles = entity.roles[:ROLES] if sort is Sort.PERSON else ()
-    callings = tuple(dict.fromkeys(calling for role in roles if (calling := calling_of(role))))
     common = sort is Sort.PERSON and not short and is_common(name)
-    calling = min(callings, default="") if common else ""
-    shorts = {other for form in entity.names if (other := fold(form, sort)) != name and other}
-    return Node(
-        id=content_id("node", sort, name, document if short else calling),
-        sort=sort,
-        fold=name,
-        short=short,
-        common=common,
-        calling=calling,
-        forms={entity.name: 1},
-        shorts=dict.fromkeys(sorted(shorts), 1),
-        schemas={str(entity.schema): 1},
-        roles=dict.fromkeys(roles, 1),
-        callings=dict.fromkeys(callings, 1),
-        documents=1,
-    )
+    calling = min(_callings(entity), default="") if common else ""
+    return {
+        "id": content_id("node", sort, name, document if short else calling),
+        "sort": sort,
+        "fold": name,
+        "short": short,
+        "common": common,
+        "calling": calling,
+    }
+
+
+def _said(entity: Entity, name: Mapping[str, Any]) -> dict[str, Any]:
+    """What a document says of an entity: the fields of a node that are counted."""
+    person = name["sort"] is Sort.PERSON
+    shorts = {other for form in entity.names if (other := fold(form, name["sort"])) != name["fold"] and other}
+    return {
+        "forms": {entity.name: 1},
+        "shorts": dict.fromkeys(sorted(shorts), 1),
+        "schemas": {str(entity.schema): 1},
+        "roles": dict.fromkeys(entity.roles[:ROLES], 1) if person else {},
+        "callings": dict.fromkeys(_callings(entity), 1) if person else {},
+    }
+
+
+def _callings(entity: Entity) -> list[str]:
+    return [calling for role in entity.roles[:ROLES] if (calling := calling_of(role))]
 
 
 def _is_short(name: str, sort: Sort) -> bool:
@@ -104,11 +121,13 @@ def _is_short(name: str, sort: Sort) -> bool:
     return sort is Sort.BODY and name in tables().heads and name not in tables().bodies
 
 
-def _apart(node: Node, nodes: Iterable[Node]) -> tuple[str, ...]:
-    """The ids of other nodes of the document whose names share a word: whoever read it took them for others."""
-    words = set(node.fold.split())
-    found = {n.id for n in nodes if n.id != node.id and n.sort is node.sort and not words.isdisjoint(n.fold.split())}
-    return tuple(sorted(found))
+def _apart(name: Mapping[str, Any], named: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The ids of others in the document whose names share a word: whoever read it took them for others."""
+    if name["sort"] is not Sort.PERSON and not name["short"]:
+        return ()
+    words = set(name["fold"].split())
+    others = (n for n in named if n["sort"] is name["sort"] and n["id"] != name["id"])
+    return tuple(sorted({n["id"] for n in others if not words.isdisjoint(n["fold"].split())}))
 
 
 def _added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

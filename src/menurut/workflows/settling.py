@@ -230,7 +230,7 @@ def _write(change: Change) -> None:
         changed_nodes = [i for i in known.nodes if i in change.old]
         if before.get(ident) != known or (changed_nodes and not names <= then):
             write.append((known, names))
-    tables.write_entities(write, gone)
+    tables.write_entities(write, [*gone, *(known.id for known, _ in write if known.id in before)])
     moved = {i: (change.was[i], now) for i, now in change.entity.items() if change.was[i] != now}
     tables.assign({i: now for i, (_, now) in moved.items()})
     tables.move_claims({i: pair for i, pair in moved.items() if pair[0]})
