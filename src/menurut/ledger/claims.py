@@ -14,7 +14,7 @@ from menurut.ledger.groups import group_row, verdict_rows
 from menurut.ledger.received import document_of
 from menurut.ledger.schema import claims, documents, groups, keys, links, readings, verdicts
 from menurut.ledger.tables import MANY, Tables
-from menurut.records import Claim, Document, Group, Reading, claim_from_dict, reading_from_dict
+from menurut.records import Claim, Document, Group, Kind, Reading, claim_from_dict, reading_from_dict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +194,7 @@ def _claim_row(n: int, document: int, claim: Claim, entity: str | None) -> dict[
         "speaker": claim.speaker,
         "entity": entity,
         "outlet": claim.outlet,
+        "medium": claim.origin or (claim.speaker if claim.kind is Kind.MEDIA else None),
         "published": claim.published.isoformat() if claim.published else None,
         "words": claim.words,
         "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
