@@ -20,7 +20,6 @@ CACHE_KIBIBYTES = 256 * 1024
 LOG_PAGES = 8_000  # 32 MB of log before it is written into the file, so that a page is written once for many changes
 PRAGMAS = (
     "PRAGMA synchronous=FULL",  # once a batch: what is reported as added outlives a power cut too
-    f"PRAGMA busy_timeout={PATIENCE * 1000}",
     f"PRAGMA cache_size=-{CACHE_KIBIBYTES}",
     f"PRAGMA wal_autocheckpoint={LOG_PAGES}",
     "PRAGMA temp_store=MEMORY",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 
-from menurut.errors import DecisionError, NotThereError
+from menurut.errors import DecisionError, LedgerError, NotThereError
 from menurut.ledger.schema import decisions, documents
 from menurut.ledger.tables import MANY, Tables
 from menurut.records import Decision, Document, Judgement, Matter, content_id
@@ -21,6 +22,19 @@ def key_of(document: Document) -> str:
     return content_id(*(field or "" for field in known))
 
 
+def unfit(document: Document) -> str | None:
+    """Why no database can keep a document just as it came; None where it can be kept."""
+    for name in ("text", "id", "outlet", "url", "title", "author"):
+        found = UNFIT.search(getattr(document, name) or "")
+        if found is not None:
+            sign = f"U+{ord(found[0]):04X} (character {found.start() + 1} of its {name})"
+            return f"cannot be kept in a ledger: it has the sign {sign}, which no text has; take it out"
+    return None
+
+
+UNFIT = re.compile(r"[\x00\ud800-\udfff]")
+
+
 class ReceivedTables(Tables):
     """Documents and decisions, inside one transaction of the ledger."""
 
@@ -29,7 +43,13 @@ class ReceivedTables(Tables):
         return {row.key for row in self.rows(select(documents.c.key).where(documents.c.key.in_(MANY)), keys)}
 
     def add_documents(self, arriving: Mapping[str, Document], arrived: str) -> dict[str, int]:
-        """Add the documents that are not there yet, by key; their numbers. `arrived` is an ISO time in UTC."""
+        """Add the documents that are not there yet, by key; their numbers. `arrived` is an ISO time in UTC.
+
+        LedgerError where one of them is unfit; then none is added.
+        """
+        for document in arriving.values():
+            if why := unfit(document):
+                raise LedgerError(f"{document.id}: {why}")
         there = self.there(tuple(arriving))
         first = (self.connection.scalar(select(func.max(documents.c.n))) or 0) + 1
         new = [(key, document) for key, document in arriving.items() if key not in there]
@@ -37,17 +57,20 @@ class ReceivedTables(Tables):
         return {key: n for n, (key, _) in enumerate(new, start=first)}
 
     def versions(self, arriving: Mapping[str, Document]) -> set[str]:
-        """The keys of the documents of which the ledger has another version: another text of the same id or URL."""
+        """The keys of the documents of which another version came before: another text of the same id or URL."""
         c = documents.c
-        ids = self.rows(select(c.key, c.given).where(c.given.in_(MANY)), [d.id for d in arriving.values()])
-        urls = self.rows(select(c.key, c.url).where(c.url.in_(MANY)), [d.url for d in arriving.values() if d.url])
-        others: dict[str, set[str]] = {}
-        for key, name in (*ids, *urls):
-            others.setdefault(name, set()).add(key)
+        ids = self.rows(select(c.n, c.key, c.given).where(c.given.in_(MANY)), [d.id for d in arriving.values()])
+        urls = [d.url for d in arriving.values() if d.url]
+        addressed = self.rows(select(c.n, c.key, c.url).where(c.url.in_(MANY)), urls)
+        first: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        for n, key, name in (*ids, *addressed):
+            first[name] = min(n, first.get(name, n))
+            numbers[key] = n
         return {
             key
             for key, document in arriving.items()
-            if (others.get(document.id, set()) | others.get(document.url or "", set())) - {key}
+            if any(first.get(name or "", numbers[key]) < numbers[key] for name in (document.id, document.url))
         }
 
     def documents(self, after: int = 0, most: int = 100) -> list[tuple[int, str, Document]]:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from menurut.errors import LedgerError
 
@@ -41,6 +41,7 @@ CODES = (  # beginnings of names of SQLite's results, and of SQLSTATE codes of P
 )
 ON_THE_WAY = (("password", STRANGER), ("authentication", STRANGER), ("does not exist", ABSENT))
 UNREACHABLE = f"does not answer: check that it runs and that the address is right, {AGAIN}"
+UNKNOWN = "could not do that: run the command again, and report this if it stays so"
 
 
 @contextlib.contextmanager
@@ -50,9 +51,10 @@ def speaking(place: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         said = error.orig if error.orig is not None else error
-        raise LedgerError(_sentence(place, said, gone=error.connection_invalidated)) from error
+        fallback = GONE if error.connection_invalidated else UNREACHABLE if _no_answer(error) else UNKNOWN
+        raise LedgerError(_sentence(place, said, fallback)) from error
     except sqlite3.Error as error:  # while a connection is made ready
-        raise LedgerError(_sentence(place, error)) from error
+        raise LedgerError(_sentence(place, error, UNKNOWN)) from error
 
 
 def hidden(place: str) -> str:
@@ -65,19 +67,15 @@ def hidden(place: str) -> str:
         return place.partition("://")[0] + "://..."
 
 
-def _sentence(place: str, said: BaseException, *, gone: bool = False) -> str:
+def _no_answer(error: DBAPIError) -> bool:
+    """Whether a server could not be spoken to at all; PostgreSQL gives no code before it lets us in."""
+    return isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
+
+
+def _sentence(place: str, said: BaseException, fallback: str) -> str:
     reason = next((line.strip() for line in str(said).splitlines() if line.strip()), type(said).__name__)
-    return f"the ledger {hidden(place)} {_advice(said, reason, gone=gone)} ({reason})"
-
-
-def _advice(said: BaseException, reason: str, *, gone: bool) -> str:
-    code = getattr(said, "sqlite_errorname", None) or getattr(said, "sqlstate", None)
-    if code:
-        for beginning, advice in CODES:
-            if code.startswith(beginning):
-                return advice
-    if gone:
-        return GONE
-    if code is None and not isinstance(said, sqlite3.Error):  # PostgreSQL gives no code before it lets us in
-        return next((advice for sign, advice in ON_THE_WAY if sign in reason), UNREACHABLE)
-    return f"could not do that: {AGAIN.removeprefix('then ')}, and report this if it stays so"
+    code = getattr(said, "sqlite_errorname", None) or getattr(said, "sqlstate", None) or ""
+    advice = next((advice for beginning, advice in CODES if code.startswith(beginning)), fallback)
+    if advice is UNREACHABLE:
+        advice = next((told for sign, told in ON_THE_WAY if sign in reason), UNREACHABLE)
+    return f"the ledger {hidden(place)} {advice} ({reason})"

@@ -11,12 +11,12 @@ from itertools import islice
 from menurut.errors import LedgerError, MenurutError
 from menurut.ingesting.given import Given
 from menurut.ingesting.limits import Limits
-from menurut.ingesting.received import Problem
+from menurut.ingesting.received import Problem, Received
 from menurut.ingesting.sources import documents_of
 from menurut.languages import load
 from menurut.ledger import Batch, Ledger
 from menurut.ledger.claims import Held
-from menurut.ledger.received import key_of
+from menurut.ledger.received import key_of, unfit
 from menurut.reading.language import AUTO
 from menurut.records import Document, Reading
 from menurut.resolving import VERSION as RESOLVING
@@ -65,7 +65,7 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
     """
     adder = Adder(ledger)
     items = (item for source in sources for item in documents_of(source, asked.given, asked.limits))
-    while some := list(islice(items, AT_ONCE)):
+    while some := [_fit(item) for item in islice(items, AT_ONCE)]:
         yield from (item for item in some if isinstance(item, Problem))
         arriving = {key_of(item.document): item for item in some if not isinstance(item, Problem)}
         readings: dict[str, Reading] = {}
@@ -75,6 +75,12 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
             except MenurutError as error:
                 yield Problem(arriving.pop(key).source, str(error))
         yield from adder.add({key: item.document for key, item in arriving.items()}, readings)
+
+
+def _fit(item: Received | Problem) -> Received | Problem:
+    """A document that the ledger can keep, or why it cannot."""
+    why = None if isinstance(item, Problem) else unfit(item.document)
+    return item if why is None else Problem(item.source, why)
 
 
 def add_readings(ledger: Ledger, readings: Iterable[Reading]) -> Iterator[Added]:
