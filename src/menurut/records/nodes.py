@@ -86,6 +86,8 @@ STORED = tuple(f.name for f in fields(Node) if f.name != "id")
 
 def most_used(counts: Mapping[str, int]) -> str:
     """The key with the highest count; of those that tie the longest, then the first in the alphabet. "" if none."""
+    if len(counts) < 2:
+        return next(iter(counts), "")
     return min(counts, key=lambda name: (-counts[name], -len(name), name), default="")
 
 

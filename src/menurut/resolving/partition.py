@@ -63,6 +63,9 @@ def partition(nodes: Sequence[Node], bonds: Iterable[Bond], decisions: Sequence[
 
 def known_of(nodes: Sequence[Node], why: dict[str, Bond]) -> Known:
     """The entity that the nodes are. Its id and name come from nodes of full names, where there is one."""
+    if len(nodes) == 1:
+        (node,) = nodes
+        return Known(id=content_id("entity", node.id), name=node.name, schema=node.schema, nodes=(node.id,))
     told = [node for node in nodes if not node.short] or list(nodes)
     best = min(told, key=lambda node: (node.reference is None, -node.documents, node.id))
     ids = {node.id for node in nodes}

@@ -58,16 +58,16 @@ def reference_node(reference: Reference) -> Node:
     sort = SORTS.get(reference.schema, Sort.BODY)
     first, *others = _folded(reference.properties, sort)
     roles = tuple(dict.fromkeys(reference.properties.get("position", ())))[:ROLES]
-    callings = dict.fromkeys((calling for role in roles if (calling := calling_of(role))), 1)
+    callings = dict.fromkeys(sorted(calling for role in roles if (calling := calling_of(role))), 1)
     return Node(
         id=content_id("reference", reference.id),
         sort=sort,
         fold=first,
         common=sort is Sort.PERSON and is_common(first),
         forms={reference.properties["name"][0]: KNOWN},
-        shorts=dict.fromkeys(others, KNOWN),
+        shorts=dict.fromkeys(sorted(others), KNOWN),
         schemas={str(reference.schema): KNOWN},
-        roles=dict.fromkeys(roles, 1),
+        roles=dict.fromkeys(sorted(roles), 1),
         callings=callings,
         reference=reference.id,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -47,7 +46,7 @@ def hash_of(*words: str) -> int:
 
 
 def joined(nodes: Sequence[Node]) -> Node:
-    """Nodes of one id as one, whatever their order. They are of different documents, or added up by `merged_in`."""
+    """Nodes of one id as one, whatever their order. They are of different documents, or sums of such."""
     first = nodes[0]
     if len(nodes) == 1:
         return first
@@ -105,8 +104,8 @@ def _said(entity: Entity, name: Mapping[str, Any]) -> dict[str, Any]:
         "forms": {entity.name: 1},
         "shorts": dict.fromkeys(sorted(shorts), 1),
         "schemas": {str(entity.schema): 1},
-        "roles": dict.fromkeys(entity.roles[:ROLES], 1) if person else {},
-        "callings": dict.fromkeys(_callings(entity), 1) if person else {},
+        "roles": dict.fromkeys(sorted(entity.roles[:ROLES]), 1) if person else {},
+        "callings": dict.fromkeys(sorted(_callings(entity)), 1) if person else {},
     }
 
 
@@ -130,8 +129,13 @@ def _apart(name: Mapping[str, Any], named: Sequence[Mapping[str, Any]]) -> tuple
     return tuple(sorted({n["id"] for n in others if not words.isdisjoint(n["fold"].split())}))
 
 
-def _added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    total: Counter[str] = Counter()
-    for each in counts:
-        total.update(each)
-    return {name: total[name] for name in sorted(total)}
+def _added(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """The sum of counts, in the order of their names."""
+    told = [each for each in counts if each]
+    if len(told) < 2:
+        return told[0] if told else {}
+    total: dict[str, int] = {}
+    for each in told:
+        for name, count in each.items():
+            total[name] = total.get(name, 0) + count
+    return dict(sorted(total.items()))

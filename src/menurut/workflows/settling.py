@@ -103,8 +103,10 @@ def _was_bound(change: Change, ident: str, other: Node) -> bool:
 
 
 def _all_keys(change: Change, ident: str) -> set[int]:
-    keys = set(keys_of(change.now[ident]))
-    return keys | set(keys_of(change.old[ident])) if ident in change.old else keys
+    """The keys of a node, as it is and as it was."""
+    now, before = change.now[ident], change.old.get(ident)
+    keys = set(keys_of(now))
+    return keys if before is None or before.shorts == now.shorts else keys | set(keys_of(before))
 
 
 def _decided(change: Change, frontier: Collection[str]) -> set[str]:
