@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from menurut.languages import Language
 from menurut.records import Attribution, Claim, Date, Figure, Reading, Span, content_id
 from menurut.weighing.features import Describer
-from menurut.weighing.stances import stance_of
-from menurut.weighing.voices import voices_of
+from menurut.weighing.stances import stance_of, tells_background
+from menurut.weighing.voices import Voices, voices_of
 
 SHORTEST = 20  # characters of a sentence that stands as a claim by itself
 OWN_SHARE = 0.5  # of a sentence that attributions may cover, if it is still to be the outlet's own
@@ -111,8 +111,15 @@ def _claim(
         language=reading.language,
         as_of=as_of,
         figures=figures,
-        features=describer.features(piece.spans, voices_of(reading, piece.spans[0].start, attribution)),
+        features=describer.features(piece.spans, _voices(reading, piece, words, describer.language)),
     )
+
+
+def _voices(reading: Reading, piece: Piece, words: str, language: Language) -> Voices:
+    """Who brought the claim to the outlet; nobody where the outlet tells background."""
+    if piece.attribution is None and tells_background(words, language):
+        return Voices()
+    return voices_of(reading, piece.spans[0].start, piece.attribution)
 
 
 def _start(found: Figure | Date) -> Span:

@@ -31,7 +31,7 @@ TOPIC_KEYS = 7  # terms of a document's topic that are indexed in pairs
 LEVELS = (LINK, 0.6, 0.8, 0.9, 0.95, 0.98)  # least scores of the links that make a unit, the lowest that keeps it small
 UNIT = 400  # claims that one unit holds at most, but for those that the last level joins
 
-COPIED = 0.6  # share of the shorter claim's runs of words that the other has, if one is a copy
+COPIED = 0.5  # share of the shorter claim's runs of words that the other has, if one is a copy
 COPIED_RUNS = 5  # runs of words that a copy has at least
 OCCASION = 3  # days within which what one speaker says on one matter is one occasion
 RESTS = 0.5  # a sentence of an outlet rests on what somebody said where they are linked this surely

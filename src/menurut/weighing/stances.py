@@ -11,6 +11,7 @@ from menurut.records import Act, Attribution, Stance, Style
 from menurut.weighing.terms import words_in
 
 BEHIND = 2  # words behind a speaker's word for himself, within which the negator stands
+LONGEST_OPENER = 40  # characters of a sentence in which its opener stands
 CLOSING = "\"”’' "
 
 
@@ -23,6 +24,7 @@ class StanceWords:
     exempt: frozenset[str]
     questions: frozenset[str]
     parts: frozenset[str]
+    openers: frozenset[str]
 
 
 SETS = {
@@ -31,6 +33,7 @@ SETS = {
     "exempt": ("denial", "exempt"),
     "questions": ("question", "words"),
     "parts": ("part", "words"),
+    "openers": ("background", "openers"),
 }
 
 
@@ -69,3 +72,10 @@ def _denies_himself(words: Sequence[str], known: StanceWords) -> bool:
 def speaks_of_part(words: Sequence[str], language: Language) -> bool:
     """Whether the words speak of some among others, so that a number in them is no total."""
     return not stance_words(language).parts.isdisjoint(words)
+
+
+def tells_background(words: str, language: Language) -> bool:
+    """Whether a sentence opens as one that tells what was before or beside, and does not go on from what was said."""
+    first = words_in(words[:LONGEST_OPENER])
+    openers = stance_words(language).openers
+    return any(" ".join(first[:count]) in openers for count in range(1, len(first) + 1))
