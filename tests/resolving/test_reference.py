@@ -44,6 +44,8 @@ def test_names_and_offices_come_over() -> None:
         ({"properties": {"name": []}}, "properties.name is missing"),
         ({"properties": {"name": "Wening"}}, "properties.name is not a list of texts"),
         ({"properties": {"name": ["Wening"], "alias": [3]}}, "properties.alias is not a list of texts"),
+        ({"properties": {"name": ["Wening\x00"]}}, "properties.name is not a list of texts"),
+        ({"properties": {"name": ["Wening"], "notes": ["\ud800"]}}, "properties.notes is not a list of texts"),
         ({"properties": {"name": ["…"]}}, "properties.name is missing"),
     ],
 )

@@ -104,7 +104,7 @@ def test_titles_and_legal_forms_make_no_other_node() -> None:
     assert node(person("Dr. Wening Pramudita, M.Si.")).id == node(person("Wening Pramudita")).id
 
 
-@pytest.mark.parametrize("entity", [person("Agus"), body("Polres")])
+@pytest.mark.parametrize("entity", [person("Agus"), body("Polres"), person("?"), body("…")])
 def test_a_short_name_is_a_node_of_its_document(entity: Entity) -> None:
     one, other = (sightings_of(reading(entity), key)[0] for key in ("one", "other"))
     assert one.short

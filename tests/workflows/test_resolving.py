@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from menurut.errors import DecisionError, NotThereError
-from menurut.ledger import schema
+from menurut.ledger import Batch, open_ledger, schema
 from menurut.records import Entity, Reading, Unnamed
+from menurut.records.nodes import Known
 from menurut.workflows.entities import find_entities, the_entity, to_merge, to_split
 from menurut.workflows.known import import_known, restore_known
-from menurut.workflows.resolving import re_resolve
+from menurut.workflows.resolving import Arrived, re_resolve, resolve_batch
 from tests.resolving.builders import body, person, reading, relation
 from tests.workflows.resolved import Resolved
 
@@ -259,3 +260,30 @@ def test_known_entities_come_back_after_a_rebuild() -> None:
         assert restore_known(tables) == 1
     found.add(*documents([person("Wening Pramudita")]))
     assert found.state() == state
+
+
+def test_a_ledger_on_either_database_resolves_and_restores_the_same(place: str) -> None:
+    readings = documents(
+        *([entity] for entity in POOL), *([entity, other] for entity, other in zip(POOL, POOL[3:], strict=False))
+    )
+    lines = [(1, known("q1", "Wening Ayu Pramudita", "Wening Pramudita"))]
+    memory = resolved(readings)
+    with memory.tables() as tables:
+        import_known(tables, lines, dataset="test", arrived="2025-06-12T10:00:00+00:00")
+    with open_ledger(place, create=True) as ledger:
+        with ledger.writing() as batch:
+            import_known(batch.entities, lines, dataset="test", arrived="2025-06-12T10:00:00+00:00")
+        for n, one in enumerate(readings):
+            with ledger.writing() as batch:
+                resolve_batch(batch.entities, [Arrived(n=n, key=one.document.id, reading=one)])
+        with ledger.writing() as batch:
+            found = {
+                known.id: known for name in ("pramudita", "dpb", "budi santoso") for known in all_named(batch, name)
+            }
+        assert found
+    with memory.tables() as tables:
+        assert found == tables.entities(list(found))
+
+
+def all_named(batch: Batch, name: str) -> Sequence[Known]:
+    return [found.known for found in find_entities(batch.entities, name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ SCHEMAS = {
     "Asset": Schema.ASSET,
 }
 NAMES = ("name", "alias", "previousName", "abbreviation")
+UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
 KNOWN = 5  # documents that a name of a known entity counts as: people have checked it
 
 
@@ -39,7 +41,7 @@ def reference_of(row: object) -> Reference | str:
     if not isinstance(row, dict):
         return "not an object with id, schema and properties"
     ident, schema, properties = row.get("id"), row.get("schema"), row.get("properties")
-    if not isinstance(ident, str) or not ident.strip():
+    if not isinstance(ident, str) or not _is_texts([ident]):
         return "id is missing"
     if not isinstance(schema, str) or schema not in SCHEMAS:
         return f"schema {schema!r} is none of those that are resolved: {', '.join(SCHEMAS)}"
@@ -82,4 +84,7 @@ def _folded(properties: Mapping[str, Sequence[str]], sort: Sort) -> list[str]:
 
 
 def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value)
+    """Whether a value is a list of texts that say something and that every database can keep."""
+    return isinstance(value, list) and all(
+        isinstance(text, str) and text.strip() and not UNKEPT.search(text) for text in value
+    )

@@ -115,7 +115,7 @@ def _callings(entity: Entity) -> list[str]:
 
 def _is_short(name: str, sort: Sort) -> bool:
     """Whether the name does not tell whom it names: one word for a person, a word for a kind of body alone."""
-    if sort is Sort.PERSON:
+    if sort is Sort.PERSON or not name:
         return " " not in name
     return sort is Sort.BODY and name in tables().heads and name not in tables().bodies
 

@@ -1,0 +1,178 @@
+"""Questions to the index of terms: which claims have the words, few rows at a time however common the words are.
+
+A question is a tuple of words, each a tuple of the stems that it may be. No question ranks all its hits, since a common
+word has a million: the newest are taken, and whoever asks goes from the strictest question to the loosest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import bindparam, select, text
+
+from menurut.ledger.schema import claims, documents, entities, groups
+from menurut.ledger.tables import MANY, Tables
+
+Words = Sequence[Sequence[str]]
+
+LOOKED_AT = 10_000  # newest hits among which a filter looks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which claims are wanted: those that fit all that is given. Days are ISO days of publication, both included."""
+
+    speaker: str | None = None
+    entity: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    act: str | None = None
+    style: str | None = None
+
+    def given(self) -> dict[str, str]:
+        """The filters that are set, by name."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A claim that was found, and the group it is in."""
+
+    n: int
+    claim: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What the ledger says of a group without looking at its claims."""
+
+    id: str
+    label: str
+    claims: int
+    documents: int
+    outlets: int
+    origins: int
+    disputed: bool
+    first: str | None
+    last: str | None
+
+
+SQLITE = "SELECT rowid AS n FROM claim_search WHERE claim_search MATCH :asked ORDER BY rowid DESC LIMIT :most"
+CONDITIONS = {
+    "speaker": "lower(c.speaker) LIKE :speaker",
+    "entity": "c.entity = :entity",
+    "outlet": "lower(c.outlet) = :outlet",
+    "since": "c.published >= :since",
+    "until": "c.published <= :until",
+    "act": "c.act = :act",
+    "style": "c.style = :style",
+}
+
+
+class SearchQueries(Tables):
+    """What is asked of the index of terms, inside one view of the ledger."""
+
+    def count(self, word: Sequence[str], most: int) -> int:
+        """How many claims have a word; `most` where more have it."""
+        source, values = self._hits([word], most)
+        return int(self.connection.scalar(text(f"SELECT count(*) FROM ({source}) AS hits"), values) or 0)
+
+    def find(self, words: Words, filters: Filters, most: int) -> list[Hit]:
+        """The newest claims that have all the words and fit the filters, `most` at most; without words, of an entity."""
+        given = filters.given()
+        source, values = self._hits(words, LOOKED_AT if given else most)
+        where = " AND ".join(CONDITIONS[name] for name in given) or "1 = 1"
+        query = text(
+            f"SELECT c.n, c.id, c.group_id FROM ({source}) AS hits JOIN claims c ON c.n = hits.n "
+            f"WHERE {where} ORDER BY c.n DESC LIMIT :wanted"
+        )
+        rows = self.connection.execute(query, {**values, **_lowered(given), "wanted": most})
+        return [Hit(n=row.n, claim=row.id, group=row.group_id) for row in rows]
+
+    def _hits(self, words: Words, most: int) -> tuple[str, dict[str, Any]]:
+        """A query for the numbers of the newest claims with all the words, and its values."""
+        if not words:  # then a filter alone finds them
+            return "SELECT n FROM claims WHERE entity = :entity ORDER BY n DESC LIMIT :most", {"most": most}
+        if self.connection.dialect.name == "sqlite":
+            asked = " AND ".join(f"({' OR '.join(map(_quoted, word))})" for word in words)
+            source = (
+                "SELECT rowid AS n FROM claim_search WHERE claim_search MATCH :asked ORDER BY rowid DESC LIMIT :most"
+            )
+            return source, {"asked": asked, "most": most}
+        values: dict[str, Any] = {"most": most}
+        parts = []
+        for place, word in enumerate(words):
+            names = [f"w{place}x{number}" for number, _ in enumerate(word)]
+            values |= dict(zip(names, word, strict=True))
+            parts.append("(" + " || ".join(f"phraseto_tsquery('simple', :{name})" for name in names) + ")")
+        matches = f"terms @@ ({' && '.join(parts)})"
+        return f"SELECT claim AS n FROM claim_search WHERE {matches} ORDER BY claim DESC LIMIT :most", values
+
+    def summaries(self, hits: Collection[Hit]) -> dict[str, Summary]:
+        """The groups of claims, by id. A claim that is alone is a group of its own."""
+        ids = {hit.group for hit in hits}
+        c = groups.c
+        columns = (c.id, c.label, c.claims, c.documents, c.outlets, c.origins, c.disputed, c.first, c.last)
+        found = {row.id: summary_of(row) for row in self.rows(select(*columns).where(c.id.in_(MANY)), ids)}
+        alone = select(claims.c.id, claims.c.words, claims.c.published, claims.c.stance).where(claims.c.id.in_(MANY))
+        return found | {row.id: _alone(row) for row in self.rows(alone, ids - found.keys())}
+
+    def speakers(self, group: str, most: int) -> list[tuple[str | None, str | None]]:
+        """Speaker, as resolved or as seen, and outlet of the claims of a group, `most` at most."""
+        name = entities.c.name
+        query = (
+            select(name, claims.c.speaker, claims.c.outlet)
+            .select_from(claims.outerjoin(entities, entities.c.id == claims.c.entity))
+            .where(claims.c.group_id == bindparam("group"))
+            .limit(most)
+        )
+        return [(row.name or row.speaker, row.outlet) for row in self.connection.execute(query, {"group": group})]
+
+    def any_document(self) -> bool:
+        """Whether the ledger holds a document at all."""
+        return self.connection.execute(select(documents.c.n).limit(1)).first() is not None
+
+
+def summary_of(row: Any) -> Summary:
+    """The summary in a row of the groups."""
+    return Summary(
+        id=row.id,
+        label=row.label,
+        claims=row.claims,
+        documents=row.documents,
+        outlets=row.outlets,
+        origins=row.origins,
+        disputed=bool(row.disputed),
+        first=row.first,
+        last=row.last,
+    )
+
+
+def _alone(row: Any) -> Summary:
+    return Summary(
+        id=row.id,
+        label=row.words,
+        claims=1,
+        documents=1,
+        outlets=1,
+        origins=int(row.stance == "states"),
+        disputed=False,
+        first=row.published,
+        last=row.published,
+    )
+
+
+def _quoted(term: str) -> str:
+    """A term as FTS5 takes it, whatever is in it."""
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _lowered(given: Mapping[str, str]) -> dict[str, str]:
+    values = {name: value.lower() if name in ("speaker", "outlet") else value for name, value in given.items()}
+    if "speaker" in values:
+        values["speaker"] = f"%{values['speaker'].replace('%', '').replace('_', ' ')}%"
+    return values

@@ -1,0 +1,185 @@
+"""A question in words to the groups that answer it: from the strictest reading of the question to the loosest."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from menurut.errors import NotThereError
+from menurut.languages import codes, load
+from menurut.ledger import Batch
+from menurut.ledger.asking import Filters, Hit, SearchQueries, Summary
+from menurut.ledger.dossiers import DossierQueries
+from menurut.records.nodes import Sort
+from menurut.resolving.folding import fold
+from menurut.weighing.series import Point, series_of
+from menurut.weighing.terms import terms_of, words_in
+from menurut.workflows.entities import find_entities
+
+COUNTED = 20_000  # claims up to which it is counted how many have a word
+WORDS = 8  # of a question, the rarest
+ENOUGH = 300  # hits, after which looser questions are not asked
+LEAST = 0.3  # share of the question's weight that a looser question must have where a stricter one has hits
+SPOKEN = 300  # claims of a group that are looked at for who says it
+FIGURED = 60  # claims of a group that are looked at for figures
+NAME = 4  # words of a name in a question, at most
+BEARERS = 3  # entities of a name in a question, at most: more tell nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A group that answers, with who says it (and in how many claims), and its latest figure."""
+
+    summary: Summary
+    speakers: tuple[tuple[str, int], ...]
+    latest: Point | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The groups that answer a question, the best first; `unknown` are words that no claim has, `more` groups left."""
+
+    question: str
+    found: tuple[Found, ...]
+    unknown: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the question: the stems it may be, and how much a hit on it tells."""
+
+    said: str
+    stems: tuple[str, ...]
+    weight: float
+
+
+def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> Answer:
+    """The groups that answer a question. NotThereError where the ledger is empty or the question has no words."""
+    queries = SearchQueries(batch.connection)
+    if not queries.any_document():
+        raise NotThereError("the ledger is empty: `menurut add SOURCE...` adds articles")
+    asked = words_of(question)
+    if not asked:
+        raise NotThereError(f"there are no words in {question!r}: ask with the words of what was said, or with a name")
+    weighed = [_Word(said, stems, _weight(queries, stems)) for said, stems in asked]
+    known = sorted((word for word in weighed if word.weight), key=lambda word: -word.weight)[:WORDS]
+    scores, hits = _hits(batch, queries, question, known, _resolved(batch, filters))
+    summaries = queries.summaries(hits)
+    order = sorted(summaries.values(), key=lambda s: s.id)
+    order.sort(key=lambda s: s.last or "", reverse=True)
+    order.sort(key=lambda s: (-round(scores[s.id], 3), -s.claims))
+    return Answer(
+        question=question,
+        found=tuple(_found(batch, queries, summary) for summary in order[:limit]),
+        unknown=tuple(word.said for word in weighed if not word.weight),
+        more=len(order) - len(order[:limit]),
+    )
+
+
+def words_of(question: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The words of a question that tell something, each with its stems in all languages.
+
+    A word that is too common to tell in one language is left out, unless nothing but such words is asked.
+    """
+    languages = [load(code) for code in codes()]
+    told: dict[str, tuple[str, ...]] = {}
+    common: dict[str, tuple[str, ...]] = {}
+    for word in words_in(question):
+        stems = [terms_of(word, language) for language in languages]
+        found = tuple(dict.fromkeys(term for terms in stems for term in terms))
+        if found:
+            (told if all(stems) else common)[word] = found
+    return list((told or common).items())
+
+
+def _weight(queries: SearchQueries, stems: Sequence[str]) -> float:
+    count = queries.count(stems, COUNTED)
+    return math.log2(2 * COUNTED / count) if count else 0.0
+
+
+def _resolved(batch: Batch, filters: Filters) -> Filters:
+    """The filters with the id of the entity in the place of its name."""
+    if filters.entity is None:
+        return filters
+    found = find_entities(batch.entities, filters.entity)
+    if not found:
+        raise NotThereError(f"no entity is called {filters.entity!r}: `menurut who NAME` finds names that begin alike")
+    return dataclasses.replace(filters, entity=found[0].known.id)
+
+
+def _hits(
+    batch: Batch, queries: SearchQueries, question: str, words: Sequence[_Word], filters: Filters
+) -> tuple[dict[str, float], list[Hit]]:
+    """The claims that were found, and the best score of each group."""
+    scores: dict[str, float] = {}
+    hits: list[Hit] = []
+    named = [] if filters.entity else list(_names_in(batch, question, words))
+    for entity, rest, weight in named:
+        wanted = dataclasses.replace(filters, entity=entity)
+        for some in [*_looser(rest), ()]:
+            found = queries.find([word.stems for word in some], wanted, ENOUGH)
+            _score(scores, found, weight + sum(word.weight for word in some))
+            hits += found
+    whole = sum(word.weight for word in words)
+    for some in _looser(words):
+        weight = sum(word.weight for word in some)
+        if len(hits) >= ENOUGH or (hits and weight < LEAST * whole):
+            break
+        found = queries.find([word.stems for word in some], filters, ENOUGH)
+        _score(scores, found, weight)
+        hits += found
+    return scores, hits
+
+
+def _score(scores: dict[str, float], hits: Sequence[Hit], score: float) -> None:
+    for hit in hits:
+        scores[hit.group] = max(scores.get(hit.group, 0.0), score)
+
+
+def _looser(words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """Which words are asked for together, the strictest first: all, all but one, the rarest few, each alone."""
+    if not words:
+        return
+    yield words
+    if len(words) > 2:
+        for left_out in reversed(range(len(words))):
+            yield [word for place, word in enumerate(words) if place != left_out]
+    for size in range(len(words) - 2, 1, -1):
+        yield words[:size]
+    if len(words) > 1:
+        yield from ([word] for word in words)
+
+
+def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> Iterator[tuple[str, list[_Word], float]]:
+    """The entities that the question names: id, the words that are left, and what the words of the name weigh."""
+    said = words_in(question)
+    for size in range(min(NAME, len(said)), 0, -1):
+        for start in range(len(said) - size + 1):
+            name = said[start : start + size]
+            entities = _bearers(batch, " ".join(name))
+            if 0 < len(entities) <= BEARERS and (size > 1 or len(said) == 1):
+                rest = [word for word in words if word.said not in name]
+                weight = max(sum(word.weight for word in words if word.said in name), 1.0)
+                yield from ((entity, rest, weight) for entity in sorted(entities))
+                return
+
+
+def _bearers(batch: Batch, name: str) -> set[str]:
+    forms = {fold(name, sort) for sort in Sort} - {""}
+    return {entity for form in forms for entity in batch.entities.named(form)}
+
+
+def _found(batch: Batch, queries: SearchQueries, summary: Summary) -> Found:
+    spoken = Counter(name or outlet or "" for name, outlet in queries.speakers(summary.id, SPOKEN))
+    del spoken[""]
+    told = DossierQueries(batch.connection).counting(summary.id, FIGURED)
+    points = series_of([one.claim for one in told])
+    return Found(
+        summary=summary,
+        speakers=tuple(sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))),
+        latest=points[-1] if points else None,
+    )
