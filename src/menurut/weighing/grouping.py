@@ -38,7 +38,8 @@ def _root(parent: dict[str, str], claim: str) -> str:
 
 def clusters_of(claims: Sequence[str], links: Sequence[Link], judgements: Judgements) -> list[list[str]]:
     """The groups of the claims of one component, each sorted. Decisions hold: same joins, not same keeps apart."""
-    same = [pair for pair, judgement in judgements.items() if judgement is Judgement.SAME]
+    inside = set(claims)
+    same = [pair for pair, judgement in judgements.items() if judgement is Judgement.SAME and inside.issuperset(pair)]
     apart = {pair for pair, judgement in judgements.items() if judgement is Judgement.NOT_SAME}
     clustering = _Clustering(components_of(claims, same), links, apart)
     clustering.run()

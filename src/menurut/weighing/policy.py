@@ -9,8 +9,8 @@ from __future__ import annotations
 
 MOST_DAYS = 12  # days beyond which the distance between two articles makes no difference
 
-BIAS = -4.143
 WEIGHTS = {
+    "bias": -4.143,
     "wording": 4.401,
     "containment": 4.966,
     "passage": -0.987,

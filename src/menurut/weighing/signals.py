@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from menurut.records import Signal
-from menurut.weighing.policy import BIAS, MOST_DAYS, WEIGHTS
+from menurut.weighing.policy import MOST_DAYS, WEIGHTS
 from menurut.weighing.prepared import Prepared
 
 
@@ -100,7 +100,7 @@ SHOWN = ("wording", "containment", "passage", "same figure", "other figure", "po
 
 def score_of(a: Prepared, b: Prepared, product: float) -> float:
     """How sure it is that two claims say the same thing (0 to 1); `product` is `a.product(b)`."""
-    total = BIAS + sum(WEIGHTS[measure.name] * measure.of(a, b, product) for measure in MEASURES)
+    total = WEIGHTS["bias"] + sum(WEIGHTS[measure.name] * measure.of(a, b, product) for measure in MEASURES)
     return 1 / (1 + math.exp(-total))
 
 
