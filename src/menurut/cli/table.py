@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from menurut.cli.drawing.parts import count_of, drawn, range_of, table_of, text_of
 from menurut.cli.words import clean
 from menurut.records import Attribution, Reading
 
 LONGEST_HEADING = 100
-WIDTH = 120  # columns, where there is no terminal to ask
 
 
 def tables(readings: Iterable[Reading], *, terminal: bool = False) -> Iterator[str]:
     """The tables of each reading in turn; in colour for a terminal."""
-    width = shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH
-    for reading in readings:
-        sheet = io.StringIO()
-        console = Console(file=sheet, width=width, force_terminal=terminal, highlight=False, legacy_windows=False)
-        console.print(_shown(reading))
-        yield sheet.getvalue()
+    return (drawn(_shown(reading), terminal=terminal) for reading in readings)
 
 
 def _shown(reading: Reading) -> Group:
@@ -45,15 +37,15 @@ def _heading(reading: Reading) -> Text:
     document = reading.document
     day = document.published.isoformat() if document.published is not None else None
     counts = (
-        _count(len(reading.attributions), "attribution"),
-        _count(len(reading.figures), "figure"),
-        _count(len(reading.dates), "date"),
-        _count(len(reading.entities), "entity", "entities"),
-        _count(len(reading.relations), "relation"),
+        count_of(len(reading.attributions), "attribution"),
+        count_of(len(reading.figures), "figure"),
+        count_of(len(reading.dates), "date"),
+        count_of(len(reading.entities), "entity", "entities"),
+        count_of(len(reading.relations), "relation"),
     )
     place = " · ".join(clean(part) for part in (document.id, document.outlet, day, document.url) if part)
     found = f"{reading.language}: {', '.join(counts)}" + (
-        f"; {_count(len(reading.gaps), 'gap')}" if reading.gaps else ""
+        f"; {count_of(len(reading.gaps), 'gap')}" if reading.gaps else ""
     )
     heading = Text(clean(document.title or "") or _beginning(document.text), style="bold")
     return heading.append(f"\n{place}\n{found}", style="not bold dim")
@@ -65,40 +57,33 @@ def _beginning(text: str) -> str:
 
 
 def _said(reading: Reading) -> Table:
-    table = _table("", "who", "says", "how", "through")
+    table = table_of("", "who", "says", "how", "through")
     for attribution in reading.attributions:
         chain = [link for link in reading.chain(attribution) if link != attribution.speaker]
         table.add_row(
             Text(str(attribution.id), style="dim"),
             _who(attribution),
-            _text(reading.words(*attribution.content)),
-            _text(_how(attribution)),
-            _text(" ← ".join(chain)),
+            text_of(reading.words(*attribution.content)),
+            text_of(_how(attribution)),
+            text_of(" ← ".join(chain)),
         )
     return table
 
 
 def _figures(reading: Reading) -> Table:
-    table = _table("figure", "value", "according to")
+    table = table_of("figure", "value", "according to")
     speakers = {attribution.id: attribution for attribution in reading.attributions}
     for figure in reading.figures:
         said = speakers.get(figure.within) if figure.within is not None else None
-        value = f"{_range(figure.lo, figure.hi, about=figure.about)} {figure.unit}"
-        table.add_row(_text(reading.words(figure.span)), _text(value), _text(said.speaker if said else None))
+        value = f"{range_of(figure.lo, figure.hi, about=figure.about)} {figure.unit}"
+        table.add_row(text_of(reading.words(figure.span)), text_of(value), text_of(said.speaker if said else None))
     return table
 
 
 def _relations(reading: Reading) -> Table:
-    table = _table("entity", "relation", "entity", "detail")
+    table = table_of("entity", "relation", "entity", "detail")
     for row in reading.relation_rows():
-        table.add_row(_text(row["subject"]), _text(row["relation"]), _text(row["object"]), _text(row["detail"]))
-    return table
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=box.SIMPLE, pad_edge=False, show_edge=False, padding=(0, 1))
-    for name in columns:
-        table.add_column(name, overflow="fold", ratio=3 if name == "says" else None)
+        table.add_row(text_of(row["subject"]), text_of(row["relation"]), text_of(row["object"]), text_of(row["detail"]))
     return table
 
 
@@ -112,25 +97,3 @@ def _who(attribution: Attribution) -> Text:
 def _how(attribution: Attribution) -> str:
     inside = f", in {attribution.parent}" if attribution.parent is not None else ""
     return f"{attribution.act}{' (negated)' if attribution.negated else ''}, {attribution.style}{inside}"
-
-
-def _range(lo: float | int | None, hi: float | int | None, *, about: bool) -> str:
-    """The numbers a figure stands for; an open side has no number."""
-    near = "about " if about else ""
-    if lo == hi:
-        return near + _number(lo)
-    if hi is None:
-        return f"{near}{_number(lo)} or more"
-    return f"{near}up to {_number(hi)}" if lo is None else f"{near}{_number(lo)} to {_number(hi)}"
-
-
-def _number(value: float | int | None) -> str:
-    return "?" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _text(value: str | None) -> Text:
-    return Text(clean(value or ""))

@@ -82,7 +82,7 @@ class SearchQueries(Tables):
         return int(self.connection.scalar(text(f"SELECT count(*) FROM ({source}) AS hits"), values) or 0)
 
     def find(self, words: Words, filters: Filters, most: int) -> list[Hit]:
-        """The newest claims that have all the words and fit the filters, `most` at most; without words, of an entity."""
+        """The newest claims, `most` at most, that have all the words, if any, and fit the filters."""
         given = filters.given()
         source, values = self._hits(words, LOOKED_AT if given else most)
         where = " AND ".join(CONDITIONS[name] for name in given) or "1 = 1"

@@ -57,6 +57,16 @@ class _Word:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entity that the question names, with the words of the name, and the words that are left."""
+
+    entity: str
+    name: tuple[str, ...]
+    rest: tuple[_Word, ...]
+    weight: float
+
+
 def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> Answer:
     """The groups that answer a question. NotThereError where the ledger is empty or the question has no words."""
     queries = SearchQueries(batch.connection)
@@ -67,7 +77,8 @@ def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> An
         raise NotThereError(f"there are no words in {question!r}: ask with the words of what was said, or with a name")
     weighed = [_Word(said, stems, _weight(queries, stems)) for said, stems in asked]
     known = sorted((word for word in weighed if word.weight), key=lambda word: -word.weight)[:WORDS]
-    scores, hits = _hits(batch, queries, question, known, _resolved(batch, filters))
+    named = [] if filters.entity else _names_in(batch, question, known)
+    scores, hits = _hits(queries, named, known, _resolved(batch, filters))
     summaries = queries.summaries(hits)
     order = sorted(summaries.values(), key=lambda s: s.id)
     order.sort(key=lambda s: s.last or "", reverse=True)
@@ -75,7 +86,7 @@ def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> An
     return Answer(
         question=question,
         found=tuple(_found(batch, queries, summary) for summary in order[:limit]),
-        unknown=tuple(word.said for word in weighed if not word.weight),
+        unknown=tuple(w.said for w in weighed if not w.weight and not any(w.said in one.name for one in named)),
         more=len(order) - len(order[:limit]),
     )
 
@@ -112,17 +123,16 @@ def _resolved(batch: Batch, filters: Filters) -> Filters:
 
 
 def _hits(
-    batch: Batch, queries: SearchQueries, question: str, words: Sequence[_Word], filters: Filters
+    queries: SearchQueries, named: Sequence[_Named], words: Sequence[_Word], filters: Filters
 ) -> tuple[dict[str, float], list[Hit]]:
     """The claims that were found, and the best score of each group."""
     scores: dict[str, float] = {}
     hits: list[Hit] = []
-    named = [] if filters.entity else list(_names_in(batch, question, words))
-    for entity, rest, weight in named:
-        wanted = dataclasses.replace(filters, entity=entity)
-        for some in [*_looser(rest), ()]:
+    for one in named:
+        wanted = dataclasses.replace(filters, entity=one.entity)
+        for some in (*_looser(one.rest), ()):
             found = queries.find([word.stems for word in some], wanted, ENOUGH)
-            _score(scores, found, weight + sum(word.weight for word in some))
+            _score(scores, found, one.weight + sum(word.weight for word in some))
             hits += found
     whole = sum(word.weight for word in words)
     for some in _looser(words):
@@ -154,18 +164,18 @@ def _looser(words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
         yield from ([word] for word in words)
 
 
-def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> Iterator[tuple[str, list[_Word], float]]:
-    """The entities that the question names: id, the words that are left, and what the words of the name weigh."""
+def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> list[_Named]:
+    """The entities of the longest name in the question; none where too many bear it to tell."""
     said = words_in(question)
     for size in range(min(NAME, len(said)), 0, -1):
         for start in range(len(said) - size + 1):
-            name = said[start : start + size]
-            entities = _bearers(batch, " ".join(name))
-            if 0 < len(entities) <= BEARERS and (size > 1 or len(said) == 1):
-                rest = [word for word in words if word.said not in name]
+            name = tuple(said[start : start + size])
+            entities = _bearers(batch, " ".join(name)) if size > 1 or len(said) == 1 else ()
+            if 0 < len(entities) <= BEARERS:
+                rest = tuple(word for word in words if word.said not in name)
                 weight = max(sum(word.weight for word in words if word.said in name), 1.0)
-                yield from ((entity, rest, weight) for entity in sorted(entities))
-                return
+                return [_Named(entity, name, rest, weight) for entity in sorted(entities)]
+    return []
 
 
 def _bearers(batch: Batch, name: str) -> set[str]:

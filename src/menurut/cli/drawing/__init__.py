@@ -1,0 +1,1 @@
+"""Pages of `views` as tables and small plots for a terminal."""
