@@ -109,3 +109,11 @@ def test_a_short_name_is_a_node_of_its_document(entity: Entity) -> None:
     one, other = (sightings_of(reading(entity), key)[0] for key in ("one", "other"))
     assert one.short
     assert one.id != other.id
+
+
+def test_somebody_of_one_word_who_holds_an_office_is_one_node() -> None:
+    roles = ("Menteri Luar Negeri", "Menlu RI", "Menkeu", "Menlu Rusia", "mantan Menlu")
+    nodes = [sightings_of(reading(person("Sutopo", roles=[role])), role)[0] for role in roles]
+    assert nodes[0].id == nodes[1].id
+    assert len({node.id for node in nodes}) == 4
+    assert all(node.short for node in nodes)

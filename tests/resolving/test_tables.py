@@ -8,7 +8,7 @@ import pytest
 
 from menurut.languages import codes, load
 from menurut.records.nodes import Sort
-from menurut.resolving.folding import calling_of, fold, sounds
+from menurut.resolving.folding import calling_of, fold, office_of, sounds
 from menurut.resolving.letters import plain
 from menurut.resolving.tables import tables
 
@@ -53,6 +53,13 @@ def test_a_role_tells_the_field(row: dict[str, Any]) -> None:
     assert row["expect"].startswith(row["field"])
     assert (" " in row["expect"]) is row["local"]
     assert {calling_of(word).partition(" ")[0] for word in row["words"]} <= {r["field"] for r in rows("calling")}
+
+
+@pytest.mark.parametrize("row", rows("office"), ids=label)
+def test_an_office_of_one_holder_is_known_by_all_its_names(row: dict[str, Any]) -> None:
+    assert office_of(row["example"]) == row["expect"]
+    assert {office_of(name) for names in row["names"] for name in names[1:]} <= {names[0] for names in row["names"]}
+    assert office_of(f"{row['example']} Rusia") == ""
 
 
 def test_no_word_of_a_calling_stands_in_two_fields_of_a_language() -> None:

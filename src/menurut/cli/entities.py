@@ -132,5 +132,7 @@ def _counted(counts: tuple[Count, ...]) -> str:
 def _node(part: Part) -> str:
     days = " to ".join(dict.fromkeys(day for day in (part.first, part.last) if day))
     known = f"known as {clean(part.reference)}" if part.reference else f"{part.documents} documents"
-    beside = ", ".join(filter(None, (part.calling, "of one document" if part.short else known, days)))
+    beside = ", ".join(
+        filter(None, (part.calling, "of one document" if part.short and not part.calling else known, days))
+    )
     return f"{part.id}  {clean(part.name)}  ({beside})"

@@ -23,8 +23,9 @@ class Sort(StrEnum):
 class Node:
     """A name with all that documents say beside it; what cannot be told apart by the name stays in one node.
 
-    `id` depends on sort, folded name and calling alone, for a `short` name on its document too, so it is the same in
-    every order of arrival. `common` names are those that many people have; only these are told apart by `calling`. The
+    `id` depends on sort, folded name and calling alone, for a `short` name without one on its document too, so it is
+    the same in every order of arrival. `common` names are those that many people have; these are told apart by
+    `calling`, the field of their office, short names by the office itself where one person holds it. The
     mappings count documents: `forms` the name as written, `shorts` other names (folded) that a document gives the same
     entity, `schemas`, `roles` as written, `callings` (see the table `variants`). `first` and `last` are ISO days of
     publication. `company` are hashes of the full names of people in the same documents, the

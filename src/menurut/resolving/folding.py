@@ -79,6 +79,13 @@ def calling_of(role: str) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=65536)
+def office_of(role: str) -> str:
+    """The office of a role, where it is one that one person holds and no word more is said; else ""."""
+    known = tables()
+    return known.offices.get(_without_own(plain(role), known), "")
+
+
 def _without_titles(words: str, known: Tables) -> str:
     """The name without what stands before it (ranks, degrees, offices) and behind it; two words at least are left."""
     parts = words.split()
@@ -102,5 +109,10 @@ def _without_forms(words: str, known: Tables) -> str:
     parts = words.split()
     kept = [word for word in parts if word not in known.legal] or parts
     name = " ".join(kept)
-    own = next((own for own in known.own if name.endswith(f" {own}")), None)
-    return name.removesuffix(f" {own}") if own is not None else name
+    return _without_own(name, known)
+
+
+def _without_own(words: str, known: Tables) -> str:
+    """The words without those that say something is of the own state."""
+    own = next((own for own in known.own if words.endswith(f" {own}")), None)
+    return words.removesuffix(f" {own}") if own is not None else words

@@ -8,7 +8,7 @@ from typing import Any
 
 from menurut.records import Entity, Reading, Schema, content_id
 from menurut.records.nodes import Node, Sort
-from menurut.resolving.folding import calling_of, fold, is_common
+from menurut.resolving.folding import calling_of, fold, is_common, office_of
 from menurut.resolving.tables import tables
 
 SORTS = {Schema.PERSON: Sort.PERSON, Schema.ACCOUNT: Sort.ACCOUNT}
@@ -86,8 +86,10 @@ def _named(entity: Entity, document: str) -> dict[str, Any]:
     short = _is_short(name, sort)
     common = sort is Sort.PERSON and not short and is_common(name)
     calling = min(_callings(entity), default="") if common else ""
+    if short and name and sort is Sort.PERSON:
+        calling = next((office for role in entity.roles if (office := office_of(role))), "")
     return {
-        "id": content_id("node", sort, name, document if short else calling),
+        "id": content_id("node", sort, name, document if short and not calling else calling),
         "sort": sort,
         "fold": name,
         "short": short,

@@ -30,6 +30,7 @@ class Tables:
     variants: Mapping[str, str]
     own: tuple[str, ...]
     callings: Mapping[str, Calling]
+    offices: Mapping[str, str]
     titles: frozenset[str]
     degrees: frozenset[str]
     legal: frozenset[str]
@@ -49,6 +50,7 @@ def tables() -> Tables:
         variants={plain(word): plain(row["words"][0]) for row in _rows("variants", "variant") for word in row["words"]},
         own=tuple(sorted({plain(word) for word in _words("variants", "own")}, key=lambda word: (-len(word), word))),
         callings=_callings(),
+        offices=_same(_rows("variants", "office")),
         titles=_titles(),
         degrees=frozenset(plain(word) for row in _rows("titles", "degree") for word in row["behind"]),
         legal=frozenset(plain(word) for word in _words("bodies", "legal")),
