@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from menurut.errors import DecisionError, NotThereError
 from menurut.ledger import Batch
 from menurut.ledger.entities import EntityTables
-from menurut.records import Decision, Judgement, Matter, content_id
+from menurut.records import Judgement, Matter
 from menurut.records.nodes import Known, Node, Sort
 from menurut.resolving.folding import fold
+from menurut.workflows.judging import Opinion, record
 from menurut.workflows.resolving import re_resolve
 
 SHOWN = 8  # entities in a message that says a name is that of several
@@ -91,20 +91,7 @@ def judge(batch: Batch, pairs: Sequence[tuple[str, str]], judgement: Judgement, 
 
     DecisionError where it contradicts decisions that hold; then nothing of the batch should be kept.
     """
-    made = datetime.datetime.now(datetime.UTC)
-    for pair in pairs:
-        left, right = sorted(pair)
-        ident = content_id("decision", Matter.ENTITY, left, right, judgement, author, made.isoformat())
-        batch.received.decide(
-            Decision(
-                id=ident,
-                matter=Matter.ENTITY,
-                left=left,
-                right=right,
-                judgement=judgement,
-                author=author,
-                made=made,
-                reason=reason,
-            )
-        )
+    opinion = Opinion(judgement=judgement, author=author, reason=reason)
+    for one, other in pairs:
+        record(batch, Matter.ENTITY, one, other, opinion)
     re_resolve(batch.entities, {node for pair in pairs for node in pair})
