@@ -10,7 +10,8 @@ from menurut.ledger import Ledger
 from menurut.ledger.received import key_of
 from menurut.records import Document
 
-DAY = "2025-06-12T08:00:00+00:00"
+NOW = datetime.datetime(2025, 6, 12, 8, tzinfo=datetime.UTC)
+DAY = NOW.isoformat()
 PLACES = ("Bahari", "Rawa", "Telaga", "Lembah", "Muara")
 
 

@@ -19,6 +19,9 @@ NOTHING_ADDED = 2
 EPILOG = """Exit codes: 0 the ledger holds every document; 1 something was refused, the rest is there; 2 nothing could
 be added, the ledger failed, or the command was wrong. A command that was stopped is simply run again."""
 
+REBUILT = """Exit codes: 0 everything was derived; 1 a document could not be read any more, the rest is derived; 2 the
+ledger failed, or the command was wrong."""
+
 
 @click.command(epilog=EPILOG)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -32,10 +35,12 @@ def add(context: click.Context, /, sources: tuple[str, ...], place: str, verbose
     A SOURCE is what `menurut read` takes. What is there already is left as it is; a changed article is added beside
     the one before.
     """
+    from menurut.ledger.troubles import hidden
+
     counts = _add(sources, place, settings_of(asked), verbose=verbose)
     held = sum(counts[name] for name in ("added", "new version", "already there"))
     parts = [f"{counts[name]} {name}" for name in ("added", "new version", "already there", "refused") if counts[name]]
-    click.echo(f"menurut: {', '.join(parts) or 'nothing to add'}; the ledger is {place}", err=True)
+    click.echo(f"menurut: {', '.join(parts) or 'nothing to add'}; the ledger is {hidden(place)}", err=True)
     context.exit(NOTHING_ADDED if not held else SOME_REFUSED if counts["refused"] else 0)
 
 
@@ -62,24 +67,28 @@ def _add(sources: tuple[str, ...], place: str, settings: Settings, *, verbose: b
     return counts
 
 
-@click.command()
+@click.command(epilog=REBUILT)
 @ledger_option
-@click.option("--continue", "go_on", is_flag=True, help="Go on with a rebuild that was stopped.")
 @click.pass_context
-def rebuild(context: click.Context, /, place: str, go_on: bool) -> None:
+def rebuild(context: click.Context, /, place: str) -> None:
     """Derive everything anew from the documents and decisions received, with this version of menurut.
 
-    Nothing received is touched. Ids stay the same where the findings are the same.
+    Nothing received is touched. Ids stay the same where the findings are the same. A rebuild that was stopped goes on.
     """
     from menurut.cli.progress import Progress
     from menurut.ingesting.received import Problem
+    from menurut.workflows.rebuilding import Rebuilt
     from menurut.workflows.rebuilding import rebuild as run
 
     done = failed = 0
     with opened_ledger(place) as ledger:
         progress = Progress(None, shown=sys.stderr.isatty())
         try:
-            for item in run(ledger, go_on=go_on):
+            for item in run(ledger):
+                if isinstance(item, Rebuilt):
+                    sizes = ", ".join(f"{n} {name} (before: {item.before[name]})" for name, n in item.after.items())
+                    click.echo(f"menurut: {sizes}", err=True)
+                    break
                 failed += isinstance(item, Problem)
                 done += not isinstance(item, Problem)
                 if isinstance(item, Problem):

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from menurut.errors import DecisionError, LedgerError, NotThereError
+from menurut.errors import LedgerError, NotThereError
+from menurut.ledger.contradictions import refuse_contradiction
 from menurut.ledger.schema import decisions, documents
 from menurut.ledger.tables import MANY, Tables
 from menurut.records import Decision, Document, Judgement, Matter, content_id
@@ -81,7 +82,7 @@ class ReceivedTables(Tables):
     def decide(self, decision: Decision) -> None:
         """Add a decision. DecisionError where it contradicts others that hold."""
         held = [d for d in self.decisions(decision.matter) if (d.left, d.right) != (decision.left, decision.right)]
-        _check(decision, [d for d in held if d.judgement in (Judgement.SAME, Judgement.NOT_SAME)])
+        refuse_contradiction(decision, held)
         last = self.connection.scalar(select(func.max(decisions.c.n))) or 0
         self.fill(
             decisions,
@@ -134,7 +135,7 @@ def decision_of(row: Any) -> Decision:
 
 
 def document_of(row: Any) -> Document:
-    """The document in a row of the table."""
+    """The document in a row of the table; its language is what the sender said, if anything."""
     return Document(
         id=row.given,
         text=row.text,
@@ -143,6 +144,7 @@ def document_of(row: Any) -> Document:
         title=row.title,
         author=row.author,
         published=datetime.date.fromisoformat(row.published) if row.published else None,
+        language=row.told_language,
     )
 
 
@@ -157,39 +159,6 @@ def _row(n: int, key: str, document: Document, arrived: str) -> dict[str, Any]:
         "author": document.author,
         "published": document.published.isoformat() if document.published else None,
         "text": document.text,
+        "told_language": document.language,
         "arrived": arrived,
     }
-
-
-def _check(new: Decision, held: Sequence[Decision]) -> None:
-    """Refuse a decision by which two things would be the same and not the same, directly or through others."""
-    if new.judgement not in (Judgement.SAME, Judgement.NOT_SAME):
-        return
-    same = [d for d in held if d.judgement is Judgement.SAME]
-    if new.judgement is Judgement.SAME:
-        left, right = _reached(new.left, same), _reached(new.right, same)
-        against = [
-            d
-            for d in held
-            if d.judgement is Judgement.NOT_SAME
-            and ((d.left in left and d.right in right) or (d.left in right and d.right in left))
-        ]
-    else:
-        against = same if new.right in _reached(new.left, same) else []
-        against = [d for d in against if d.left in _reached(new.left, same)]
-    if against:
-        names = ", ".join(f"{d.id} ({d.left} and {d.right} {d.judgement}, by {d.author})" for d in against)
-        raise DecisionError(
-            f"{new.left} and {new.right} cannot be {new.judgement}: that contradicts {names}; undo that first"
-        )
-
-
-def _reached(start: str, same: Sequence[Decision]) -> set[str]:
-    """All that is the same as the start, directly or through others."""
-    reached = {start}
-    grown = True
-    while grown:
-        more = {end for d in same if reached & {d.left, d.right} for end in (d.left, d.right)} - reached
-        grown = bool(more)
-        reached |= more
-    return reached

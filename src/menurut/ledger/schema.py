@@ -15,7 +15,7 @@ documents = Table(
     "documents",
     received,
     Column("n", Integer, primary_key=True, autoincrement=False),
-    Column("key", Text, nullable=False, unique=True),  # hash of all that follows but `arrived`
+    Column("key", Text, nullable=False, unique=True),  # hash of what follows, down to the text
     Column("given", Text, nullable=False),  # what the sender called it; several versions may share it
     Column("url", Text),
     Column("outlet", Text),
@@ -23,6 +23,7 @@ documents = Table(
     Column("author", Text),
     Column("published", Text),  # ISO day
     Column("text", Text, nullable=False),
+    Column("told_language", Text),  # what the sender says it is written in; without, it is told from the text
     Column("arrived", Text, nullable=False),  # ISO time, UTC
     Index("documents_given", "given"),
     Index("documents_url", "url"),
@@ -56,7 +57,7 @@ references = Table(
 makers = Table(  # who made the derived tables, and in which version; another version asks for a rebuild
     "makers",
     derived,
-    Column("step", Text, primary_key=True),  # "reading", "weighing", "resolving"
+    Column("step", Text, primary_key=True),  # "weighing", "resolving", "rebuild"
     Column("version", Text, nullable=False),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -18,6 +18,7 @@ from menurut.ledger import Batch, Ledger
 from menurut.ledger.claims import Held
 from menurut.ledger.received import key_of, unfit
 from menurut.reading.language import AUTO
+from menurut.reading.pipeline import VERSION as READING
 from menurut.records import Document, Reading
 from menurut.resolving import VERSION as RESOLVING
 from menurut.weighing import VERSION as WEIGHING
@@ -28,7 +29,7 @@ from menurut.workflows.resolving import Arrived, resolve_batch
 from menurut.workflows.weighing import Weigher
 
 AT_ONCE = 50  # documents in one batch: what a kill can cost to do again
-VERSIONS = {"resolving": RESOLVING, "weighing": WEIGHING}
+VERSIONS = {"reading": READING, "resolving": RESOLVING, "weighing": WEIGHING}
 
 
 class Outcome(StrEnum):
@@ -74,7 +75,8 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
                 readings[key] = read_document(arriving[key].document, asked.language, asked.reader)
             except MenurutError as error:
                 yield Problem(arriving.pop(key).source, str(error))
-        yield from adder.add({key: item.document for key, item in arriving.items()}, readings)
+        told = None if asked.language == AUTO else asked.language
+        yield from adder.add({key: replace(i.document, language=told) for key, i in arriving.items()}, readings)
 
 
 def _fit(item: Received | Problem) -> Received | Problem:
@@ -99,7 +101,7 @@ class Adder:
         self._ledger = ledger
         self._weigher = Weigher()
         with ledger.writing() as batch:
-            check_makers(batch)
+            self._made = check_makers(batch)
 
     def missing(self, keys: Sequence[str]) -> list[str]:
         """Which of the documents the ledger does not have, in the order given."""
@@ -121,6 +123,9 @@ class Adder:
 
     def derive(self, batch: Batch, new: dict[int, tuple[str, Reading]]) -> None:
         """Derive all that follows from documents and their readings, by number, and weigh it."""
+        made = check_makers(batch)
+        if made != self._made:  # somebody rebuilt the ledger meanwhile: what is kept of it is of no use any more
+            self._weigher, self._made = Weigher(), made
         batch.claims.write_readings({n: reading for n, (_, reading) in new.items()})
         claims = {n: claims_of(reading, load(reading.language), key) for n, (key, reading) in new.items()}
         entities = resolve_batch(
@@ -135,16 +140,18 @@ class Adder:
         self._weigher.weigh_new(batch, of_documents)
 
 
-def check_makers(batch: Batch) -> None:
-    """Refuse to add to what another version derived; an empty ledger is marked with the versions of this program."""
+def check_makers(batch: Batch) -> dict[str, str]:
+    """Who derived the ledger; an empty one is marked with this program's versions. LedgerError for other versions."""
     made = batch.makers()
     if not made:
         batch.write_makers(VERSIONS)
-    elif any(made.get(step) != version for step, version in VERSIONS.items()):
+        return dict(VERSIONS)
+    if not made.items() >= VERSIONS.items():
         raise LedgerError(
             "this ledger was derived by another version of menurut: run `menurut rebuild`, then add again; "
             "nothing received is lost by it"
         )
+    return made
 
 
 def _outcome(new: bool, version: bool) -> Outcome:

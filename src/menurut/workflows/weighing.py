@@ -33,7 +33,7 @@ class Weigher:
         self._make_ready(batch, new, {other for others in near.values() for other in others})
         links = [link for n, others in near.items() for link in self._links(n, others)]
         batch.claims.write_links(links)
-        settle(batch, {n for a, b, _ in links for n in (a, b)})
+        settle(batch, {n for a, b, _ in links for n in (a, b)} | _decided(batch, new))
         while len(self._ready) > KEPT:
             self._ready.popitem(last=False)
 
@@ -57,12 +57,23 @@ class Weigher:
 
 
 def _near(batch: Batch, claims: Mapping[int, Sequence[Claim]]) -> dict[int, set[int]]:
-    """The documents that each new one is compared with: itself, and those before it that share a key."""
+    """The documents that each new one is compared with: itself, and those that share a key, each pair of new ones once.
+
+    While another program rebuilds the ledger, documents that came later may be weighed already.
+    """
     wanted = {n: near_keys_of(found) for n, found in claims.items()}
     sharing = batch.claims.sharing({key for keys in wanted.values() for key in keys})
     return {
-        n: {other for key in keys for other in sharing.get(key, ()) if other < n} | {n} for n, keys in wanted.items()
+        n: {other for key in keys for other in sharing.get(key, ()) if other < n or other not in claims} | {n}
+        for n, keys in wanted.items()
     }
+
+
+def _decided(batch: Batch, new: Mapping[int, Sequence[Held]]) -> set[int]:
+    """The new claims that people said the same of as of others, before a rebuild or in another order of arrival."""
+    same = [d for d in batch.received.decisions(Matter.CLAIM) if d.judgement is Judgement.SAME]
+    known = {claim for decision in same for claim in (decision.left, decision.right)}
+    return {one.n for found in new.values() for one in found if one.claim.id in known}
 
 
 def settle(batch: Batch, touched: Collection[int], *, afresh: bool = False) -> None:
@@ -101,7 +112,7 @@ def _inside(graph: _Graph, held: Mapping[int, Held], numbers: Sequence[int]) -> 
 
 
 class _Graph:
-    """Links between claims, loaded as far as they are walked; pairs that people call the same are linked at all levels."""
+    """Links between claims, loaded as far as they are walked; what people call the same is linked at all levels."""
 
     def __init__(self, batch: Batch, decisions: Sequence[Decision]) -> None:
         self._batch = batch
