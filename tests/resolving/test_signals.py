@@ -54,6 +54,10 @@ TWO = {
         node(person("Budi Santoso", roles=["Bupati Bahari"])),
         node(person("Budi Santoso")),
     ),
+    "a mother who is told of by her son's name": (
+        node(person("Wening Ayu Pramudita", roles=["tersangka korupsi"]), *COMPANY),
+        node(person("Ibunda Wening Ayu Pramudita", roles=["tersangka korupsi"]), *COMPANY),
+    ),
     "brothers": (node(person("Wening Pramudita")), node(person("Wening Ayu Pramudita"))),
     "one document has both": (
         node(person("Wening Pramudita"), person("Wening Ayu Pramudita", roles=["ibu"])),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from menurut.records import Signal
 from menurut.records.nodes import Node, Sort
 from menurut.resolving.folding import sounds, wholes
+from menurut.resolving.tables import tables
 
 LINK = 0.75
 SHARED_COMPANY = 2  # people beside both: one alone may be a president, who stands beside everybody
@@ -79,6 +80,8 @@ def fuller_name(a: Node, b: Node) -> str:
     if a.sort is not Sort.PERSON or a.short or b.short:
         return ""
     less, more = sorted((a, b), key=lambda node: (node.fold.count(" "), node.id))
+    if more.fold.partition(" ")[0] in tables().relatives - {less.fold.partition(" ")[0]}:
+        return ""
     inner, outer = sounds(less.fold, less.sort), sounds(more.fold, more.sort)
     if len(inner) == len(outer) or not all(len(word) > 1 for word in inner):
         return ""

@@ -13,6 +13,8 @@ from menurut.resolving.letters import plain
 
 NAMED = frozenset({"field", "state", "place", "seat", "body"})  # offices whose word is part of no name
 
+WHOSE = "whose"  # words for somebody who is told of by another's name: the mother of Budi is not Budi
+
 
 @dataclass(frozen=True, slots=True)
 class Calling:
@@ -32,6 +34,7 @@ class Tables:
     callings: Mapping[str, Calling]
     offices: Mapping[str, str]
     titles: frozenset[str]
+    relatives: frozenset[str]
     degrees: frozenset[str]
     legal: frozenset[str]
     heads: frozenset[str]
@@ -52,6 +55,7 @@ def tables() -> Tables:
         callings=_callings(),
         offices=_same(_rows("variants", "office")),
         titles=_titles(),
+        relatives=frozenset(plain(w) for r in _rows("titles", "office") if r["after"] == WHOSE for w in r["words"]),
         degrees=frozenset(plain(word) for row in _rows("titles", "degree") for word in row["behind"]),
         legal=frozenset(plain(word) for word in _words("bodies", "legal")),
         heads=frozenset(plain(word) for word in _words("bodies", "head")),
