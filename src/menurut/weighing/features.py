@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from menurut.languages import Language, word_sets
 from menurut.records import Act, Features, Reading, Span
 from menurut.weighing.stances import speaks_of_part
-from menurut.weighing.terms import RAREST, Lexicon, lexicon_of, stems_of, words_in
+from menurut.weighing.terms import RAREST, lexicon_of, names_in, words_in
 from menurut.weighing.voices import Voices
 
 LOCAL = 1.5  # weight of a term's rarity within its document, beside its rarity in the language
@@ -27,12 +27,12 @@ class Describer:
         self._lexicon = lexicon_of(language)
         self._negators = word_sets(language.table("acts"), {"words": ("negation", "negators")})["words"]
         self._words = {spans: words_in(" ".join(span.of(reading.document.text) for span in spans)) for spans in claims}
-        stem = self._lexicon.stem
-        self._stems = {spans: tuple(dict.fromkeys(map(stem, words))) for spans, words in self._words.items()}
+        self._names = names_in(reading.document.text, self._lexicon)
+        self._stems = {spans: tuple(dict.fromkeys(map(self._term, words))) for spans, words in self._words.items()}
         self._share = Counter(stem for stems in self._stems.values() for stem in stems)
         self._claims = max(len(claims), FEWEST)
         self._denials = [a.cue for a in reading.attributions if a.act is Act.DENY and a.cue is not None]
-        self._topic = topic_of(reading, self._lexicon)
+        self._topic = self._topic_of(reading)
 
     def features(self, spans: tuple[Span, ...], voices: Voices) -> Features:
         """The features of the claim at these spans, which must be one of those given."""
@@ -47,6 +47,9 @@ class Describer:
             beside=voices.beside,
         )
 
+    def _term(self, word: str) -> str:
+        return word if word in self._names else self._lexicon.stem(word)
+
     def _reports_denial(self, spans: tuple[Span, ...]) -> bool:
         """Whether the words hold the cue of somebody's denial."""
         return any(span.holds(cue) for span in spans for cue in self._denials)
@@ -56,17 +59,19 @@ class Describer:
         local = math.log(self._claims / self._share[term]) / math.log(self._claims)
         return round(self._lexicon.halvings(term) / RAREST + LOCAL * max(local, 0.0), 2)
 
+    def _topic_of(self, reading: Reading) -> tuple[str, ...]:
+        """What the document is about: rare terms, said more than once or in the title; most telling first."""
+        text, rarity = reading.document.text, self._lexicon.halvings
+        sentences = [(span, self._terms(span.of(text))) for span in reading.sentences]
+        counts = Counter(term for _, terms in sentences for term in terms)
+        title = set(self._terms(reading.document.title or ""))
+        lead = {term for span, terms in sentences if span.start < LEAD_LENGTH for term in terms}
+        scores = {
+            term: rarity(term) * (math.log(1 + n) + TITLE * (term in title) + LEAD * (term in lead))
+            for term, n in counts.items()
+            if (n > 1 or term in title) and not term[0].isdigit() and rarity(term) >= TOPIC_RARITY
+        }
+        return tuple(sorted(scores, key=lambda term: (-scores[term], term))[:TOPIC])
 
-def topic_of(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
-    """The stems a document is about: rare in the language, said more than once or in the title; most telling first."""
-    text = reading.document.text
-    body = [stem for span in reading.sentences for stem in stems_of(span.of(text), lexicon)]
-    counts = Counter(body)
-    title = set(stems_of(reading.document.title or "", lexicon))
-    lead = set(stems_of(" ".join(s.of(text) for s in reading.sentences if s.start < LEAD_LENGTH), lexicon))
-    scores = {
-        stem: lexicon.halvings(stem) * (math.log(1 + n) + TITLE * (stem in title) + LEAD * (stem in lead))
-        for stem, n in counts.items()
-        if (n > 1 or stem in title) and not stem[0].isdigit() and lexicon.halvings(stem) >= TOPIC_RARITY
-    }
-    return tuple(sorted(scores, key=lambda stem: (-scores[stem], stem))[:TOPIC])
+    def _terms(self, text: str) -> list[str]:
+        return [self._term(word) for word in words_in(text)]

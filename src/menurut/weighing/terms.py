@@ -21,6 +21,9 @@ NUMBER = 8.0  # halvings of a number
 COMMONEST = 2  # words of fewer halvings tell nothing and are no terms
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[.,])(?=[A-Z])")
+SMALL = re.compile(r"(?<![^\W\d_])[a-z]+(?![^\W\d_])")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+COMMON_NAME = 6  # halvings up to which a word with a capital is taken for a common word
 MARKS = re.compile(r"[.,]")
 ALNUM = re.compile(r"[^\W_]+")
 VOWELS = frozenset("aiueo")
@@ -41,8 +44,8 @@ class Lexicon:
         known = self._stems.get(word)
         if known is None:
             found = str(self._stemmer.stemWord(word))
-            swallowed = len(found) > 3 and found[0] in self._drop and found[1] in VOWELS
-            known = self._stems[word] = found[1:] if swallowed else found
+            shorter = found[1:] if found[:1] in self._drop and found[1:2] in VOWELS else found
+            known = self._stems[word] = shorter if shorter in self._halvings else found
         return known
 
     def halvings(self, stem: str) -> float:
@@ -63,6 +66,16 @@ def lexicon_of(language: Language) -> Lexicon:
 def words_in(text: str) -> list[str]:
     """The words and numbers of a text in lower case; words that a crawler glued are cut where the case shows it."""
     return WORD.findall(GLUED.sub(" ", text).lower())
+
+
+def names_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words that the text only writes with a capital, also inside a sentence, and that are not common; in small.
+
+    A name is the same in all languages, so it is compared as it is written and not by a stem.
+    """
+    small = set(SMALL.findall(text))
+    inside = {word.lower() for word in NAME.findall(GLUED.sub(" ", text))}
+    return frozenset(word for word in inside - small if lexicon.halvings(lexicon.stem(word)) > COMMON_NAME)
 
 
 def stems_of(text: str, lexicon: Lexicon) -> Iterator[str]:
