@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from menurut.cli.adding import add, rebuild
+from menurut.cli.asking import ask, claim
 from menurut.cli.entities import entities
 from menurut.cli.reading import read
 
@@ -73,3 +74,5 @@ main.add_command(read)
 main.add_command(add)
 main.add_command(rebuild)
 main.add_command(entities)
+for command in (ask, claim):
+    main.add_command(command)

@@ -22,7 +22,7 @@ from menurut.workflows.entities import find_entities
 COUNTED = 20_000  # claims up to which it is counted how many have a word
 WORDS = 8  # of a question, the rarest
 ENOUGH = 300  # hits, after which looser questions are not asked
-LEAST = 0.3  # share of the question's weight that a looser question must have where a stricter one has hits
+LEAST = 0.25  # share of the question's weight that a looser question must have where a stricter one has hits
 SPOKEN = 300  # claims of a group that are looked at for who says it
 FIGURED = 60  # claims of a group that are looked at for figures
 NAME = 4  # words of a name in a question, at most
