@@ -50,6 +50,10 @@ class Describer:
     def _term(self, word: str) -> str:
         return word if word in self._names else self._lexicon.stem(word)
 
+    def _rarity(self, term: str) -> float:
+        """How rare a term is in the language; a name is as rare as its stem."""
+        return self._lexicon.halvings(self._lexicon.stem(term) if term in self._names else term)
+
     def _reports_denial(self, spans: tuple[Span, ...]) -> bool:
         """Whether the words hold the cue of somebody's denial."""
         return any(span.holds(cue) for span in spans for cue in self._denials)
@@ -57,11 +61,11 @@ class Describer:
     def _weight(self, term: str) -> float:
         """Rarity in the language plus rarity among the claims of the document."""
         local = math.log(self._claims / self._share[term]) / math.log(self._claims)
-        return round(self._lexicon.halvings(term) / RAREST + LOCAL * max(local, 0.0), 2)
+        return round(self._rarity(term) / RAREST + LOCAL * max(local, 0.0), 2)
 
     def _topic_of(self, reading: Reading) -> tuple[str, ...]:
         """What the document is about: rare terms, said more than once or in the title; most telling first."""
-        text, rarity = reading.document.text, self._lexicon.halvings
+        text, rarity = reading.document.text, self._rarity
         sentences = [(span, self._terms(span.of(text))) for span in reading.sentences]
         counts = Counter(term for _, terms in sentences for term in terms)
         title = set(self._terms(reading.document.title or ""))
