@@ -90,3 +90,11 @@ def test_the_report_is_written(environment: Path, tmp_path: Path) -> None:
     page = report.read_text(encoding="utf-8")
     assert "Budi Santoso" in page
     assert "<style" in page
+
+
+def test_an_article_is_kept_in_a_ledger(environment: Path, tmp_path: Path) -> None:
+    (tmp_path / "pasar.txt").write_text(ARTICLE, encoding="utf-8")
+    for outcome in ("added", "already there"):
+        out = run(environment / "bin" / "menurut", "add", "pasar.txt", "--verbose", cwd=tmp_path)
+        assert out.startswith(f"{outcome}\t")
+    assert (tmp_path / "menurut.sqlite").is_file()
