@@ -43,7 +43,7 @@ def example_place() -> str:
 
 def own_place(folder: Path) -> str:
     """A copy of it that may be written to."""
-    return shutil.copy(example_place(), folder / "ledger.sqlite")
+    return str(shutil.copy(example_place(), folder / "ledger.sqlite"))
 
 
 def run(place: str, *arguments: str) -> Result:

@@ -13,7 +13,8 @@ from typing import Any
 import click
 
 from menurut.cli.adding import add, rebuild
-from menurut.cli.asking import ask, claim
+from menurut.cli.asking import ask, claim, conflicts, who
+from menurut.cli.deciding import decide, decisions, undo
 from menurut.cli.entities import entities
 from menurut.cli.reading import read
 
@@ -70,9 +71,5 @@ def main() -> None:
     """Read news and keep a ledger of who said what, according to whom."""
 
 
-main.add_command(read)
-main.add_command(add)
-main.add_command(rebuild)
-main.add_command(entities)
-for command in (ask, claim):
+for command in (read, add, rebuild, ask, claim, who, decide, undo, decisions, entities):
     main.add_command(command)

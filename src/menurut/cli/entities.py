@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from menurut.cli.authors import author_of, author_options
 from menurut.cli.ledgers import ledger_option, opened_ledger
 from menurut.cli.words import clean
 
@@ -51,8 +51,7 @@ def show(name: str, place: str, as_json: bool) -> None:
 @click.argument("one", metavar="NAME|ID")
 @click.argument("other", metavar="NAME|ID")
 @ledger_option
-@click.option("--author", metavar="NAME", help="Who decides; your login name without it.")
-@click.option("--reason", default="", metavar="TEXT", help="Why.")
+@author_options
 def merge(one: str, other: str, place: str, author: str | None, reason: str) -> None:
     """Decide that two entities are one."""
     from menurut.records import Judgement
@@ -60,7 +59,7 @@ def merge(one: str, other: str, place: str, author: str | None, reason: str) -> 
 
     with opened_ledger(place) as ledger, ledger.writing() as batch:
         pairs = to_merge(batch.entities, one, other)
-        judge(batch, pairs, Judgement.SAME, author or getpass.getuser(), reason)
+        judge(batch, pairs, Judgement.SAME, author_of(author), reason)
         whole = the_entity(batch.entities, pairs[0][0]).known
     click.echo(f"menurut: {clean(one)} and {clean(other)} are one: {whole.id} {clean(whole.name)}", err=True)
 
@@ -69,8 +68,7 @@ def merge(one: str, other: str, place: str, author: str | None, reason: str) -> 
 @click.argument("whole", metavar="NAME|ID")
 @click.argument("part", metavar="NAME|NODE")
 @ledger_option
-@click.option("--author", metavar="NAME", help="Who decides; your login name without it.")
-@click.option("--reason", default="", metavar="TEXT", help="Why.")
+@author_options
 def split(whole: str, part: str, place: str, author: str | None, reason: str) -> None:
     """Decide that a part of an entity, a name or a node of it, is somebody or something else."""
     from menurut.records import Judgement
@@ -78,7 +76,7 @@ def split(whole: str, part: str, place: str, author: str | None, reason: str) ->
 
     with opened_ledger(place) as ledger, ledger.writing() as batch:
         pairs = to_split(batch.entities, whole, part)
-        judge(batch, pairs, Judgement.NOT_SAME, author or getpass.getuser(), reason)
+        judge(batch, pairs, Judgement.NOT_SAME, author_of(author), reason)
         left = the_entity(batch.entities, pairs[0][1]).known
     click.echo(f"menurut: {clean(part)} is apart now: {left.id} {clean(left.name)}", err=True)
 

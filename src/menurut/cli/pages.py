@@ -18,6 +18,8 @@ DAY = Day()
 DRAWERS = {  # kind of page to the module and function that draw it, which are loaded for that page only
     "answer": ("answers", "answer_drawn"),
     "dossier": ("dossiers", "dossier_drawn"),
+    "who": ("people", "who_drawn"),
+    "conflicts": ("conflicts", "conflicts_drawn"),
     "decisions": ("decisions", "decisions_drawn"),
     "outcome": ("decisions", "outcome_drawn"),
 }

@@ -27,8 +27,15 @@ class DecisionRow:
     """ISO time in UTC."""
     reason: str
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsPage:
+    """All decisions ever made, the newest first."""
+
+    decisions: tuple[DecisionRow, ...]
+
     def to_dict(self) -> dict[str, Any]:
-        """Plain strings, ready for JSON."""
+        """Plain lists and strings, ready for JSON."""
         return asdict(self)
 
 
@@ -37,6 +44,7 @@ class Outcome:
     """What became of two things by a decision: the ids of the wholes that they are in now, None where none is told."""
 
     decisions: tuple[str, ...]
+    judgement: str
     whole: str
     """What the ids are of: group, origin or entity."""
     left: str | None
@@ -48,15 +56,16 @@ class Outcome:
         return asdict(self)
 
 
-def rows_of(rulings: Iterable[Ruling]) -> tuple[DecisionRow, ...]:
+def decisions_page(rulings: Iterable[Ruling]) -> DecisionsPage:
     """What is shown of decisions."""
-    return tuple(map(_row, rulings))
+    return DecisionsPage(decisions=tuple(map(_row, rulings)))
 
 
 def outcome_of(decided: Decided) -> Outcome:
     """What is shown once a decision is made or taken back."""
     return Outcome(
         decisions=tuple(decision.id for decision in decided.decisions),
+        judgement=str(decided.decisions[0].judgement),
         whole=decided.whole,
         left=decided.left,
         right=decided.right,

@@ -83,9 +83,7 @@ def undo(ledger: Ledger, ident: str, author: str, reason: str = "") -> Decided:
     with ledger.writing() as batch:
         decision = batch.received.decision(ident)
         if decision.id not in {held.id for held in batch.received.decisions(decision.matter)}:
-            raise DecisionError(
-                f"decision {decision.id} holds no more: `menurut decisions` lists those that do"
-            )
+            raise DecisionError(f"decision {decision.id} holds no more: `menurut decisions` lists those that do")
         opinion = Opinion(judgement=Judgement.NONE, author=author, reason=reason)
         return _settled(batch, (record(batch, decision.matter, decision.left, decision.right, opinion),))
 
@@ -93,28 +91,26 @@ def undo(ledger: Ledger, ident: str, author: str, reason: str = "") -> Decided:
 def rulings(batch: Batch) -> tuple[Ruling, ...]:
     """Every decision ever made, the newest first, and whether it still counts."""
     made = batch.received.all_decisions()
-    latest = {(d.matter, d.left, d.right): d for d in made}
     claims = {end for d in made if d.matter is not Matter.ENTITY for end in (d.left, d.right)}
     nodes = {end for d in made if d.matter is Matter.ENTITY for end in (d.left, d.right)}
     said = {ident: told.claim.words for ident, told in DossierQueries(batch.connection).told_ids(claims).items()}
     said |= {ident: stored.node.name for ident, stored in batch.entities.nodes(nodes).items()}
-    return tuple(
-        Ruling(
-            decision=d,
-            state=_state(d, latest[d.matter, d.left, d.right]),
-            left=said.get(d.left),
-            right=said.get(d.right),
-        )
-        for d in reversed(made)
-    )
+    following: dict[tuple[Matter, str, str], Decision] = {}
+    found = []
+    for d in reversed(made):
+        state = _state(d, following.get((d.matter, d.left, d.right)))
+        found.append(Ruling(decision=d, state=state, left=said.get(d.left), right=said.get(d.right)))
+        following[d.matter, d.left, d.right] = d
+    return tuple(found)
 
 
-def _state(decision: Decision, latest: Decision) -> State:
+def _state(decision: Decision, following: Decision | None) -> State:
+    """The state of a decision, by the next one on the same two things."""
     if decision.judgement is Judgement.NONE:
         return State.UNDOING
-    if decision is latest:
+    if following is None:
         return State.HOLDS
-    return State.UNDONE if latest.judgement is Judgement.NONE else State.SUPERSEDED
+    return State.UNDONE if following.judgement is Judgement.NONE else State.SUPERSEDED
 
 
 def _pairs(batch: Batch, matter: Matter, left: str, right: str, judgement: Judgement) -> tuple[Pair, ...]:
