@@ -14,7 +14,7 @@ from menurut.weighing.stances import stance_of, tells_background
 from menurut.weighing.voices import Voices, voices_of
 
 SHORTEST = 20  # characters of a sentence that stands as a claim by itself
-OWN_SHARE = 0.5  # of a sentence that attributions may cover, if it is still to be the outlet's own
+OWN_SHARE = 0.5  # of a sentence that sources, cues and contents may cover, if it is still to be the outlet's own
 STOP = re.compile(r"""[.!?]["”’']?\s+(?=["“‘'(]?[A-Z0-9])|\n+""")
 
 
@@ -50,7 +50,12 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
             yield Piece(whole, attribution)
         else:
             yield from (Piece((part,), attribution) for part in parts)
-    covered = sorted(span for attribution in reading.attributions for span in attribution.content)
+    covered = sorted(
+        span
+        for attribution in reading.attributions
+        for span in (*attribution.content, attribution.source, attribution.cue)
+        if span is not None
+    )
     for sentence in reading.sentences:
         if _covered(sentence, covered) < OWN_SHARE * len(sentence):
             yield Piece((sentence,), None)
@@ -68,7 +73,7 @@ def sentences_in(text: str, span: Span) -> list[Span]:
 
 
 def _covered(sentence: Span, contents: Sequence[Span]) -> int:
-    """How many characters of the sentence lie in contents; nested ones are counted once."""
+    """How many characters of the sentence lie in the spans; what lies in several is counted once."""
     reached = sentence.start
     total = 0
     for span in contents[: bisect_left(contents, Span(sentence.end, 0))]:

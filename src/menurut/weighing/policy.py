@@ -22,7 +22,7 @@ WEIGHTS = {
     "same article": -0.98,
 }
 
-LINK = 0.4  # surer pairs are kept as links; claims that no link joins are never in one group
+LINK = 0.35  # surer pairs are kept as links; claims that no link joins are never in one group
 GROUP = 0.1  # two sets of claims become one group where their pairs are as sure as this on average
 LEAST_PRODUCT = 0.5  # of the weights of shared terms; pairs that share less are not looked at
 WINDOW = 10  # days between two articles that are compared
