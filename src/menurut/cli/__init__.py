@@ -16,6 +16,7 @@ from menurut.cli.adding import add, rebuild
 from menurut.cli.asking import ask, claim, conflicts, who
 from menurut.cli.deciding import decide, decisions, undo
 from menurut.cli.entities import entities
+from menurut.cli.exporting import export
 from menurut.cli.reading import read
 
 NOTHING_READ = 2
@@ -71,5 +72,5 @@ def main() -> None:
     """Read news and keep a ledger of who said what, according to whom."""
 
 
-for command in (read, add, rebuild, ask, claim, who, decide, undo, decisions, entities):
+for command in (read, add, rebuild, ask, claim, who, conflicts, decide, undo, decisions, entities, export):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""The commands that ask: `menurut ask` and `menurut claim`."""
+"""The commands that ask: `menurut ask`, `menurut claim`, `menurut who` and `menurut conflicts`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from menurut.cli.ledgers import opened_ledger
 from menurut.cli.pages import DAY, page_options, show
 
 if TYPE_CHECKING:
+    import datetime
+
     from menurut.ledger.asking import Filters
 
 ACTS = ("state", "deny", "confirm", "announce", "demand", "commit", "accuse", "opine", "ask")
@@ -55,6 +57,38 @@ def claim(ident: str, place: str, as_json: bool) -> None:
     with opened_ledger(place) as ledger, ledger.reading() as batch:
         page = dossier_page(dossier(batch, ident))
     show(page, "dossier", as_json=as_json)
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True, metavar="NAME|ID...")
+@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="Claims shown of each sort.")
+@page_options
+def who(name: tuple[str, ...], limit: int, place: str, as_json: bool) -> None:
+    """Show what somebody says, what is said of them, and how they stand to others.
+
+    Where several entities bear the name, they are listed; the id of one shows it.
+    """
+    from menurut.views.people import who_page
+    from menurut.workflows.people import who as run
+
+    with opened_ledger(place) as ledger, ledger.reading() as batch:
+        page = who_page(run(batch, " ".join(name), limit))
+    show(page, "who", as_json=as_json)
+
+
+@click.command()
+@click.option("--since", type=DAY, metavar="DATE", help="Only groups with a claim of this day or later.")
+@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="Groups that are shown.")
+@page_options
+def conflicts(since: datetime.date | None, limit: int, place: str, as_json: bool) -> None:
+    """Show who denies or contradicts whom, the newest first."""
+    from menurut.views.conflicts import conflicts_page
+    from menurut.workflows.conflicts import conflicts as run
+
+    day = since.isoformat() if since else None
+    with opened_ledger(place) as ledger, ledger.reading() as batch:
+        page = conflicts_page(run(batch, day, limit), day)
+    show(page, "conflicts", as_json=as_json)
 
 
 def _filters(asked: dict[str, Any]) -> Filters:

@@ -10,10 +10,10 @@ from sqlalchemy import Select, select
 
 from menurut.errors import NotThereError
 from menurut.ledger.claims import claim_of
-from menurut.ledger.groups import group_of_rows
+from menurut.ledger.groups import group_of_rows, verdict_of
 from menurut.ledger.schema import claims, documents, entities, groups, verdicts
 from menurut.ledger.tables import AT_ONCE, MANY, Tables
-from menurut.records import Claim, Group
+from menurut.records import Claim, Group, Verdict
 
 FEW = 4  # claims that a beginning of an id is compared with
 FIGURES = '"figures":'  # stands in the body of a claim that has any
@@ -91,6 +91,15 @@ class DossierQueries(Tables):
             judged.setdefault(row.group_id, []).append(row)
         found = self.rows(select(groups).where(groups.c.id.in_(MANY)), ids)
         return {row.id: group_of_rows(row, judged.get(row.id, ())) for row in found}
+
+    def verdicts(self, kinds: Collection[str], since: str | None, most: int) -> list[tuple[str, Verdict]]:
+        """The newest verdicts of these kinds, each with the id of its group; `since` is an ISO day of publication."""
+        c = verdicts.c
+        query = select(verdicts).where(c.verdict.in_(sorted(kinds)))
+        if since is not None:
+            query = query.where(c.last >= since)
+        rows = self.connection.execute(query.order_by(c.last.desc().nulls_last(), c.group_id, c.a, c.b).limit(most))
+        return [(row.group_id, verdict_of(row)) for row in rows]
 
     def all_groups(self) -> Iterator[list[str]]:
         """The ids of all groups, in order, in parts of a few hundred."""

@@ -78,9 +78,7 @@ def group_of_rows(row: Any, verdicts: Iterable[Any]) -> Group:
             for origin in body["origins"]
         ),
         independent_origins=row.origins,
-        verdicts=tuple(
-            Verdict(a=v.a, b=v.b, verdict=VerdictKind(v.verdict), score=v.score, why=v.why) for v in verdicts
-        ),
+        verdicts=tuple(map(verdict_of, verdicts)),
         merges=_merges_of(body["merges"]),
         circles=tuple(tuple(circle) for circle in body["circles"]),
         documents=row.documents,
@@ -88,6 +86,11 @@ def group_of_rows(row: Any, verdicts: Iterable[Any]) -> Group:
         first=datetime.date.fromisoformat(row.first) if row.first else None,
         last=datetime.date.fromisoformat(row.last) if row.last else None,
     )
+
+
+def verdict_of(row: Any) -> Verdict:
+    """The verdict in a row of the table."""
+    return Verdict(a=row.a, b=row.b, verdict=VerdictKind(row.verdict), score=row.score, why=row.why)
 
 
 def _merges(merges: Iterable[Merge]) -> list[dict[str, Any]]:

@@ -75,8 +75,8 @@ def page_of(found: Found) -> EntityPage:
         id=found.known.id,
         name=found.known.name,
         schema=str(found.known.schema),
-        names=_counts(node.forms for node in found.nodes),
-        roles=_counts(node.roles for node in found.nodes),
+        names=counts_of(node.forms for node in found.nodes),
+        roles=counts_of(node.roles for node in found.nodes),
         parts=tuple(map(_part, found.nodes)),
         reasons=tuple(
             Reason(one=names.get(a, a), other=names.get(b, b), why=tuple(signal.why for signal in signals))
@@ -98,7 +98,8 @@ def _part(node: Node) -> Part:
     )
 
 
-def _counts(counts: Iterable[Mapping[str, int]]) -> tuple[Count, ...]:
+def counts_of(counts: Iterable[Mapping[str, int]]) -> tuple[Count, ...]:
+    """Words of several counts, the most used first."""
     total: Counter[str] = Counter()
     for each in counts:
         total.update(each)

@@ -13,11 +13,13 @@ from menurut.languages import codes, load
 from menurut.ledger import Batch
 from menurut.ledger.asking import Filters, Hit, SearchQueries, Summary
 from menurut.ledger.dossiers import DossierQueries
+from menurut.ledger.people import PeopleQueries
 from menurut.records.nodes import Sort
 from menurut.resolving.folding import fold
 from menurut.weighing.series import Point, series_of
 from menurut.weighing.terms import terms_of, words_in
-from menurut.workflows.entities import find_entities
+from menurut.workflows.emptiness import refuse_empty
+from menurut.workflows.people import bearers_of
 
 COUNTED = 20_000  # claims up to which it is counted how many have a word
 WORDS = 8  # of a question, the rarest
@@ -70,8 +72,7 @@ class _Named:
 def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> Answer:
     """The groups that answer a question. NotThereError where the ledger is empty or the question has no words."""
     queries = SearchQueries(batch.connection)
-    if not queries.any_document():
-        raise NotThereError("the ledger is empty: `menurut add SOURCE...` adds articles")
+    refuse_empty(batch)
     asked = words_of(question)
     if not asked:
         raise NotThereError(f"there are no words in {question!r}: ask with the words of what was said, or with a name")
@@ -116,10 +117,10 @@ def _resolved(batch: Batch, filters: Filters) -> Filters:
     """The filters with the id of the entity in the place of its name."""
     if filters.entity is None:
         return filters
-    found = find_entities(batch.entities, filters.entity)
+    found = bearers_of(batch, filters.entity)
     if not found:
         raise NotThereError(f"no entity is called {filters.entity!r}: `menurut who NAME` finds names that begin alike")
-    return dataclasses.replace(filters, entity=found[0].known.id)
+    return dataclasses.replace(filters, entity=found[0].id)
 
 
 def _hits(
@@ -180,7 +181,7 @@ def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> list[_Name
 
 def _bearers(batch: Batch, name: str) -> set[str]:
     forms = {fold(name, sort) for sort in Sort} - {""}
-    return {entity for form in forms for entity in batch.entities.named(form)}
+    return {one.id for one in PeopleQueries(batch.connection).bearers(forms, BEARERS + 1)} if forms else set()
 
 
 def _found(batch: Batch, queries: SearchQueries, summary: Summary) -> Found:

@@ -25,20 +25,21 @@ def dossier_drawn(page: DossierPage) -> RenderableType:
 def _parts(page: DossierPage) -> Iterator[RenderableType]:
     numbers = {claim.id: str(number) for number, claim in enumerate(page.claims, start=1)}
     yield _heading(page)
-    yield from _titled("Claims", _claims(page, numbers))
+    yield from titled("Claims", _claims(page, numbers))
     if len(page.claims) > CLAIMS:
         yield Text(f"and {count_of(len(page.claims) - CLAIMS, 'more claim')}; --json lists them", style="dim")
-    yield from _titled("Origins", Group(*(_origin(origin, numbers) for origin in page.origins)))
+    yield from titled("Origins", Group(*(_origin(origin, numbers) for origin in page.origins)))
     if page.verdicts:
-        yield from _titled("Verdicts", verdicts_drawn(page.verdicts, numbers))
+        yield from titled("Verdicts", verdicts_drawn(page.verdicts, numbers))
     if len(page.series) > 1:
-        yield from _titled("Series", series_drawn(page.series))
+        yield from titled("Series", series_drawn(page.series))
     if page.circles:
         circles = (f"{clean(' cites '.join((*circle, circle[0])))}" for circle in page.circles)
-        yield from _titled("They cite each other", Text("\n".join(circles)))
+        yield from titled("They cite each other", Text("\n".join(circles)))
 
 
-def _titled(title: str, part: RenderableType) -> Iterator[RenderableType]:
+def titled(title: str, part: RenderableType) -> Iterator[RenderableType]:
+    """A part of a page under its title."""
     yield Text(f"\n{title}", style="bold underline")
     yield part
 

@@ -1,0 +1,34 @@
+"""Groups in which somebody denies or contradicts somebody else, the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from menurut.ledger import Batch
+from menurut.ledger.dossiers import DossierQueries, Told
+from menurut.records import DISPUTES, Group, Verdict
+from menurut.workflows.emptiness import refuse_empty
+
+VERDICTS = 20  # of one group that are looked for, so that one group does not take the room of all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A group with its denials and contradictions, and the claims they are on, by id."""
+
+    group: Group
+    verdicts: tuple[Verdict, ...]
+    told: dict[str, Told]
+
+
+def conflicts(batch: Batch, since: str | None = None, most: int = 20) -> tuple[Conflict, ...]:
+    """The groups with a denial or contradiction whose last claim was published on the ISO day `since` or later."""
+    refuse_empty(batch)
+    queries = DossierQueries(batch.connection)
+    found: dict[str, list[Verdict]] = {}
+    for group, verdict in queries.verdicts(DISPUTES, since, most * VERDICTS):
+        if group in found or len(found) < most:
+            found.setdefault(group, []).append(verdict)
+    groups = queries.groups(found)
+    told = queries.told_ids({end for verdicts in found.values() for v in verdicts for end in (v.a, v.b)})
+    return tuple(Conflict(group=groups[ident], verdicts=tuple(some), told=told) for ident, some in found.items())
