@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -85,7 +85,7 @@ class Claim:
             "chain": list(self.chain),
             "published": self.published.isoformat() if self.published is not None else None,
             "figures": [figure.to_dict() for figure in self.figures],
-            "features": asdict(self.features),
+            "features": {name: getattr(self.features, name) for name in Features.__slots__},
         }
         return {name: value for name, value in row.items() if value not in (None, "", [])}
 

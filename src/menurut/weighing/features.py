@@ -31,15 +31,17 @@ class Describer:
         self._stems = {spans: tuple(dict.fromkeys(map(self._term, words))) for spans, words in self._words.items()}
         self._share = Counter(stem for stems in self._stems.values() for stem in stems)
         self._claims = max(len(claims), FEWEST)
+        self._weights = {term: self._weight(term) for term in self._share if self._lexicon.tells(term)}
         self._denials = [a.cue for a in reading.attributions if a.act is Act.DENY and a.cue is not None]
         self._topic = self._topic_of(reading)
 
     def features(self, spans: tuple[Span, ...], voices: Voices) -> Features:
         """The features of the claim at these spans, which must be one of those given."""
-        terms = tuple(stem for stem in self._stems[spans] if self._lexicon.tells(stem))
+        weights = self._weights
+        terms = tuple(stem for stem in self._stems[spans] if stem in weights)
         return Features(
             terms=terms,
-            weights=tuple(self._weight(term) for term in terms),
+            weights=tuple(map(weights.__getitem__, terms)),
             topic=self._topic,
             negated=not self._negators.isdisjoint(self._words[spans]) or self._reports_denial(spans),
             part=speaks_of_part(self._words[spans], self.language),

@@ -8,9 +8,11 @@ is weighed the same whatever else there is).
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import TypeVar
 
 import Stemmer
 
@@ -27,6 +29,24 @@ COMMON_NAME = 6  # halvings up to which a word with a capital is taken for a com
 MARKS = re.compile(r"[.,]")
 ALNUM = re.compile(r"[^\W_]+")
 VOWELS = frozenset("aiueo")
+WORDS_KEPT = 200_000  # words whose stem is kept
+TEXTS_KEPT = 4_096  # texts whose words are kept: several measures ask for a claim's
+
+Made = TypeVar("Made")
+
+
+class _Kept(dict[str, Made]):
+    """What is made of words, made once; forgotten when it is too much, since there is no end of names and numbers."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> Made:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
 
 
 class Lexicon:
@@ -37,16 +57,21 @@ class Lexicon:
         self._stemmer = Stemmer.Stemmer(table["stemming"]["algorithm"])
         self._drop = frozenset(table["stemming"]["drop"])
         self._halvings = {word: float(level["halvings"]) for level in table["level"] for word in level["words"]}
-        self._stems: dict[str, str] = {}
+        self._stems = _Kept(self._stem)
+        self.stem = self._stems.__getitem__  # the stem of a word in lower case
+        self._searched = _Kept(self._parts)
+        self.searched = self._searched.__getitem__  # what a word in lower case is searched by
 
-    def stem(self, word: str) -> str:
-        """The stem of a word in lower case."""
-        known = self._stems.get(word)
-        if known is None:
-            found = str(self._stemmer.stemWord(word))
-            shorter = found[1:] if found[:1] in self._drop and found[1:2] in VOWELS else found
-            known = self._stems[word] = shorter if shorter in self._halvings else found
-        return known
+    def _stem(self, word: str) -> str:
+        found = str(self._stemmer.stemWord(word))
+        shorter = found[1:] if found[:1] in self._drop and found[1:2] in VOWELS else found
+        return shorter if shorter in self._halvings else found
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        stem = self.stem(word)
+        if self.halvings(stem) < 1:
+            return ()
+        return tuple(ALNUM.findall(MARKS.sub("", stem) if stem[:1].isdigit() else folded(stem)))
 
     def halvings(self, stem: str) -> float:
         """How rare a stem is: 0 where every article has it, RAREST where hardly any does."""
@@ -63,9 +88,10 @@ def lexicon_of(language: Language) -> Lexicon:
     return Lexicon(language)
 
 
-def words_in(text: str) -> list[str]:
+@functools.lru_cache(maxsize=TEXTS_KEPT)
+def words_in(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in lower case; words that a crawler glued are cut where the case shows it."""
-    return WORD.findall(GLUED.sub(" ", text).lower())
+    return tuple(WORD.findall(GLUED.sub(" ", text).lower()))
 
 
 def names_in(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -78,22 +104,13 @@ def names_in(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for word in inside - small if lexicon.halvings(lexicon.stem(word)) > COMMON_NAME)
 
 
-def stems_of(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """The stems of all words of the text, in order."""
-    return (lexicon.stem(word) for word in words_in(text))
-
-
 def terms_of(text: str, language: Language) -> tuple[str, ...]:
     """The stems of a text for searching: letters and digits alone, without the commonest words, in order.
 
     Marks on letters and in figures are left out and joined words are parted, so that a figure is found however its
     thousands are marked, and no database has anything left to part in its own way.
     """
-    lexicon = lexicon_of(language)
-    stems = (stem for stem in stems_of(text, lexicon) if lexicon.halvings(stem) >= 1)
-    return tuple(
-        part for stem in stems for part in ALNUM.findall(MARKS.sub("", stem) if stem[:1].isdigit() else folded(stem))
-    )
+    return tuple(itertools.chain.from_iterable(map(lexicon_of(language).searched, words_in(text))))
 
 
 def folded(word: str) -> str:
