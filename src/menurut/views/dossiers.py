@@ -25,6 +25,7 @@ class ClaimLine:
     name: str | None
     """As resolved: the name of the entity that the speaker is."""
     role: str | None
+    affiliation: str | None
     act: str | None
     style: str | None
     chain: tuple[str, ...]
@@ -137,6 +138,7 @@ def claim_line(told: Told) -> ClaimLine:
         speaker=claim.speaker,
         name=told.name,
         role=claim.role,
+        affiliation=claim.affiliation,
         act=str(claim.act) if claim.act else None,
         style=str(claim.style) if claim.style else None,
         chain=claim.chain,

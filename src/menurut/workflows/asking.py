@@ -14,6 +14,7 @@ from menurut.ledger import Batch
 from menurut.ledger.asking import Filters, Hit, SearchQueries, Summary
 from menurut.ledger.dossiers import DossierQueries
 from menurut.ledger.people import PeopleQueries
+from menurut.records import Stance
 from menurut.records.nodes import Sort
 from menurut.resolving.folding import fold
 from menurut.weighing.series import Point, series_of
@@ -188,7 +189,7 @@ def _found(batch: Batch, queries: SearchQueries, summary: Summary) -> Found:
     spoken = Counter(name or outlet or "" for name, outlet in queries.speakers(summary.id, SPOKEN))
     del spoken[""]
     told = DossierQueries(batch.connection).counting(summary.id, FIGURED)
-    points = series_of([one.claim for one in told])
+    points = series_of([one.claim for one in told if one.claim.stance is Stance.STATES])
     return Found(
         summary=summary,
         speakers=tuple(sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))),

@@ -32,7 +32,7 @@ def _parts(page: DossierPage) -> Iterator[RenderableType]:
     if page.verdicts:
         yield from titled("Verdicts", verdicts_drawn(page.verdicts, numbers))
     if len(page.series) > 1:
-        yield from titled("Series", series_drawn(page.series))
+        yield from titled("Series", series_drawn(page.series, {claim.id: claim.stance for claim in page.claims}))
     if page.circles:
         circles = (f"{clean(' cites '.join((*circle, circle[0])))}" for circle in page.circles)
         yield from titled("They cite each other", Text("\n".join(circles)))
@@ -76,7 +76,8 @@ def _claims(page: DossierPage, numbers: Mapping[str, str]) -> Table:
 def _chain(claim: ClaimLine) -> Text:
     """Who says it, through whom; the role under it, and the name as resolved where it is another."""
     said = text_of(chain_of(claim.chain) or claim.outlet)
-    beside = [claim.role, f"= {claim.name}" if claim.name and claim.name != claim.speaker else None]
+    role = ", ".join(filter(None, (claim.role, claim.affiliation)))
+    beside = [role, f"= {claim.name}" if claim.name and claim.name != claim.speaker else None]
     for words in filter(None, beside):
         said.append(f"\n{clean(words)}", style="dim")
     return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -14,11 +14,12 @@ from menurut.weighing.series import Point
 WIDE = 32  # places of the scale
 ONE, LOW, HIGH, BETWEEN, OPEN = "●", "├", "┤", "─", "→"
 POINTS = 40  # at most; the latest
+STATES = "states"
 LOGARITHMIC = 50  # times the least value from which the scale grows by factors
 
 
-def series_drawn(points: Sequence[Point]) -> Table:
-    """The latest points of a series, by day."""
+def series_drawn(points: Sequence[Point], stances: Mapping[str, str]) -> Table:
+    """The latest points of a series, by day; the stance, by claim, is said where a claim does not state its figure."""
     table = table_of("as of", "", "figure", "according to", wide="according to")
     shown = points[-POINTS:]
     ends = [float(end) for point in shown for end in (point.lo, point.hi) if end is not None]
@@ -27,7 +28,7 @@ def series_drawn(points: Sequence[Point]) -> Table:
         table.add_row(
             text_of(point.as_of or "?"),
             Text(bar_of(point, min(ends, default=0.0), max(ends, default=0.0)), style="cyan"),
-            text_of(figure),
+            text_of(figure if stances.get(point.claim, STATES) == STATES else f"{stances[point.claim]} {figure}"),
             text_of(chain_of(point.chain), style="dim"),
         )
     return table
