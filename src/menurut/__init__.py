@@ -9,8 +9,19 @@
 from __future__ import annotations
 
 import datetime as _datetime
+import typing as _typing
 
-from menurut.errors import DateError, FetchError, LanguageError, MenurutError, ReaderError, SourceError
+from menurut.errors import (
+    DateError,
+    DecisionError,
+    FetchError,
+    LanguageError,
+    LedgerError,
+    MenurutError,
+    NotThereError,
+    ReaderError,
+    SourceError,
+)
 from menurut.records import (
     Act,
     Attribution,
@@ -33,6 +44,7 @@ __all__ = [
     "Attribution",
     "Date",
     "DateError",
+    "DecisionError",
     "Document",
     "Entity",
     "FetchError",
@@ -40,7 +52,9 @@ __all__ = [
     "Gap",
     "Kind",
     "LanguageError",
+    "LedgerError",
     "MenurutError",
+    "NotThereError",
     "ReaderError",
     "Reading",
     "Relation",
@@ -49,8 +63,12 @@ __all__ = [
     "Span",
     "Style",
     "Unnamed",
+    "open_ledger",
     "read",
 ]
+
+if _typing.TYPE_CHECKING:
+    from menurut.ledger import Ledger as _Ledger
 
 
 def read(
@@ -76,3 +94,16 @@ def read(
 
     document = Document(text=text, outlet=outlet, url=url, title=title, published=day_of(published))
     return read_document(document, language, reader)
+
+
+def open_ledger(place: str, *, create: bool = False) -> _Ledger:
+    """The ledger in a file, or at an address such as "postgresql://user@host/name"; close it, or use it in a `with`.
+
+    `create` makes one where there is none. A ledger of an older version is brought up to date, a file after a copy.
+
+    Raises LedgerError where there is no ledger, where something else is, where it is of a newer version, and where the
+    database cannot be used; the message says what to do.
+    """
+    from menurut.ledger import open_ledger as opened
+
+    return opened(place, create=create)

@@ -29,7 +29,7 @@ from tests.ledger.dumps import dump
 from tests.ledger.killing import BATCH, add_killed_at, at_moment, key_in
 from tests.ledger.samples import as_lines, keyed, news
 
-NEWS = news(22)
+NEWS = news(16)
 ASKED = Asked(given=Given(), limits=Limits())
 NEVER = 10**9
 PROGRAM = (
@@ -102,7 +102,7 @@ def test_adding_again_changes_nothing(place: str, source: Path) -> None:
     assert dump(place) == before
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_any_order_gives_the_same(tmp_path: Path, seed: int, whole: dict[str, list[Any]]) -> None:
     shuffled = random.Random(seed).sample(NEWS, len(NEWS))
     cut = seed * 5
@@ -116,7 +116,8 @@ def test_readings_that_are_there_are_added_without_reading(tmp_path: Path, whole
     with open_ledger(place, create=True) as ledger:
         found = list(add_readings(ledger, map(read_document, NEWS)))
     assert [item.outcome for item in found] == [Outcome.ADDED] * len(NEWS)
-    assert same(dump(place), whole)
+    told = [{**row, "told_language": "id"} for row in whole["documents"]]
+    assert same(dump(place), {**whole, "documents": told})
 
 
 def test_a_changed_article_is_a_version_beside_the_other(place: str, tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_killed_at_many_moments(place: str, source: Path, whole: dict[str, list[
     kills = 0
     while True:
         moment = choice.choice((choice.randrange(1, 60), choice.randrange(60, 300)))
-        run = add_killed_at(moment if kills < 20 else NEVER, source, place)
+        run = add_killed_at(moment if kills < 14 else NEVER, source, place)
         reported |= set(run.reported)
         if not run.killed:
             break
@@ -183,7 +184,7 @@ def test_killed_from_outside(place: str, source: Path, lines: int, whole: dict[s
 
 
 def test_two_writers_at_once_lose_nothing(place: str, tmp_path: Path, whole: dict[str, list[Any]]) -> None:
-    sources = [written(tmp_path / "a.jsonl", NEWS[:16]), written(tmp_path / "b.jsonl", reversed(NEWS[8:]))]
+    sources = [written(tmp_path / "a.jsonl", NEWS[:11]), written(tmp_path / "b.jsonl", reversed(NEWS[5:]))]
     programs = [
         subprocess.Popen(
             [sys.executable, "-c", PROGRAM, str(path), "--ledger", place, "--verbose"],
@@ -194,7 +195,7 @@ def test_two_writers_at_once_lose_nothing(place: str, tmp_path: Path, whole: dic
     for program in programs:
         out, err = program.communicate()
         assert program.returncode == 0, err
-        assert len(out.splitlines()) in (14, 16)
+        assert len(out.splitlines()) == 11
     assert same(dump(place), whole)
 
 
@@ -208,7 +209,7 @@ def added_until_it_fails(place: str, source: Path, message: str) -> list[str]:
     return reported
 
 
-@pytest.mark.parametrize("moment", [30, 150, 301])
+@pytest.mark.parametrize("moment", [30, 251])
 def test_a_server_that_goes_away(
     postgresql: Server, postgresql_place: str, source: Path, moment: int, whole: dict[str, list[Any]]
 ) -> None:
@@ -229,7 +230,7 @@ def test_a_disk_that_is_full(tmp_path: Path, source: Path, whole: dict[str, list
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
 
     def limit(connection: Any, _: Any) -> None:
-        connection.execute(f"PRAGMA max_page_count={pages + 30}")
+        connection.execute(f"PRAGMA max_page_count={pages + 12}")
 
     event.listen(Engine, "connect", limit)
     try:

@@ -22,13 +22,13 @@ from tests.ledger.dumps import dump
 from tests.ledger.samples import DAY, NOW, as_lines, keyed, news
 
 BATCH = 3
-SHORT = Document(text="Bridge closed, says Rini Astuti.", id="short")
+SHORT = Document(text="Rini Astuti: 14.", id="short")
 ALONE = (
     Document(text="Menurut Sari Dewi, harga telur di Muara naik menjadi 31.000 rupiah pada 3 Mei 2024.", id="eggs"),
     Document(text="Bagus Ario mengatakan perpustakaan keliling akan singgah di sekolah dasar Lembah.", id="books"),
 )
 KNOWN = b'{"id": "Q1", "schema": "Person", "properties": {"name": ["Rini Astuti"], "alias": ["R. Astuti"]}}'
-NEWS = [*news(10), *ALONE]
+NEWS = [*news(7), *ALONE]
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +91,7 @@ def test_decisions_hold_after_a_rebuild(filled: str, linked: bool) -> None:
         assert batch.received.decisions() == (decision,)
 
 
-@pytest.mark.parametrize("done", [1, BATCH, 2 * BATCH])
+@pytest.mark.parametrize("done", [1, 2 * BATCH])
 def test_a_rebuild_that_was_stopped_goes_on(filled: str, done: int) -> None:
     before = contents(filled)
     with open_ledger(filled) as ledger:
@@ -108,7 +108,7 @@ def test_a_rebuild_that_was_stopped_goes_on(filled: str, done: int) -> None:
 
 
 def test_a_program_that_adds_while_another_rebuilds(filled: str, tmp_path: Path) -> None:
-    more = [*news(25), *ALONE]
+    more = [*news(13), *ALONE]
     (tmp_path / "more.jsonl").write_text(as_lines(more), encoding="utf-8")
     asked = Asked(given=Given(), limits=Limits())
     with open_ledger(filled) as one, open_ledger(filled) as other:

@@ -67,14 +67,18 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
     adder = Adder(ledger)
     items = (item for source in sources for item in documents_of(source, asked.given, asked.limits))
     while some := [_fit(item) for item in islice(items, AT_ONCE)]:
-        yield from (item for item in some if isinstance(item, Problem))
         arriving = {key_of(item.document): item for item in some if not isinstance(item, Problem)}
+        missing = adder.missing(tuple(arriving))
         readings: dict[str, Reading] = {}
-        for key in adder.missing(tuple(arriving)):
-            try:
-                readings[key] = read_document(arriving[key].document, asked.language, asked.reader)
-            except MenurutError as error:
-                yield Problem(arriving.pop(key).source, str(error))
+        for item in some:
+            if isinstance(item, Problem):
+                yield item
+            elif (key := key_of(item.document)) in missing and key not in readings:
+                try:
+                    readings[key] = read_document(item.document, asked.language, asked.reader)
+                except MenurutError as error:
+                    arriving.pop(key, None)
+                    yield Problem(item.source, str(error))
         told = None if asked.language == AUTO else asked.language
         yield from adder.add({key: replace(i.document, language=told) for key, i in arriving.items()}, readings)
 
@@ -103,11 +107,10 @@ class Adder:
         with ledger.writing() as batch:
             self._made = check_makers(batch)
 
-    def missing(self, keys: Sequence[str]) -> list[str]:
-        """Which of the documents the ledger does not have, in the order given."""
+    def missing(self, keys: Sequence[str]) -> set[str]:
+        """Which of the documents the ledger does not have."""
         with self._ledger.reading() as batch:
-            there = batch.received.there(keys)
-        return [key for key in keys if key not in there]
+            return set(keys) - batch.received.there(keys)
 
     def add(self, documents: dict[str, Document], readings: dict[str, Reading]) -> list[Added]:
         """Add documents by key, with the readings of those that are new: all of them, or none where it fails."""
