@@ -17,6 +17,7 @@ from menurut.cli.asking import ask, claim, conflicts, who
 from menurut.cli.deciding import decide, decisions, undo
 from menurut.cli.entities import entities
 from menurut.cli.exporting import export
+from menurut.cli.outlets import origins
 from menurut.cli.reading import read
 
 NOTHING_READ = 2
@@ -72,5 +73,5 @@ def main() -> None:
     """Read news and keep a ledger of who said what, according to whom."""
 
 
-for command in (read, add, rebuild, ask, claim, who, conflicts, decide, undo, decisions, entities, export):
+for command in (read, add, rebuild, ask, claim, who, conflicts, origins, decide, undo, decisions, entities, export):
     main.add_command(command)

@@ -20,6 +20,7 @@ DRAWERS = {  # kind of page to the module and function that draw it, which are l
     "dossier": ("dossiers", "dossier_drawn"),
     "who": ("people", "who_drawn"),
     "conflicts": ("conflicts", "conflicts_drawn"),
+    "outlet": ("outlets", "outlet_drawn"),
     "decisions": ("decisions", "decisions_drawn"),
     "outcome": ("decisions", "outcome_drawn"),
 }

@@ -1,0 +1,34 @@
+"""The command that shows whom an outlet relies on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from menurut.ledger import open_ledger
+from tests.example_ledger import example_place, page, run
+
+
+def test_origins_shows_speakers_media_and_who_cites_it() -> None:
+    shown = " ".join(run(example_place(), "origins", "Kabar Selat").stdout.split())
+    parts = ("Kabar Selat 6 claims in 2 documents", "its own word:", "Damar Wirayuda Wali Kota", "Cites", "█")
+    for part in parts:
+        assert part in shown
+    assert "Is cited by" in run(example_place(), "origins", "samudra").stdout
+
+
+def test_origins_as_json_has_shares_and_examples() -> None:
+    found = page(example_place(), "origins", "Kabar Selat")
+    (first, *_) = found["speakers"]
+    assert (first["name"], first["claims"], first["share"]) == ("Damar Wirayuda", 2, round(2 / found["claims"], 4))
+    assert page(example_place(), "claim", first["example"])["asked"] == first["example"]
+    assert len(page(example_place(), "origins", "Warta Lentera", "--limit", "2")["speakers"]) == 2
+
+
+def test_origins_of_no_outlet(tmp_path: Path) -> None:
+    result = run(example_place(), "origins", "Suara Gunung")
+    assert result.exit_code == 2
+    assert "no outlet 'Suara Gunung' in the ledger; there are Kabar Selat; " in result.stderr
+    empty = str(tmp_path / "ledger.sqlite")
+    with open_ledger(empty, create=True):
+        pass
+    assert "the ledger is empty" in run(empty, "origins", "Kabar").stderr
