@@ -23,8 +23,8 @@ SHOWN = 8  # outlets in a message that says a name is that of several
 class Relied:
     """A speaker, medium or outlet, in how many claims it is relied on, and one of them.
 
-    `entity` is the id of a speaker's entity; `kind`, `role` and `affiliation` are as the one claim gives them; `outlet` is
-    the outlet of this ledger that a medium is.
+    `entity` is the id of a speaker's entity; `kind`, `role` and `affiliation` are as the one claim gives them; `outlet`
+    is the outlet of this ledger that a medium is.
     """
 
     name: str
