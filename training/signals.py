@@ -1,6 +1,6 @@
 """The weights of the signals between two claims: logistic regression on annotated events.
 
-    python -m training.signals [--gold ../shared/gold/origins-dev.jsonl] [--articles ../shared/gold/origins-dev-articles.jsonl]
+    python -m training.signals [--gold EVENTS.jsonl] [--articles ARTICLES.jsonl]
 
 Reads the articles, takes the claim that each annotated mention falls on, and fits on all pairs of such claims within an
 event: whether they are mentions of one claim. Prints the weights for `menurut.weighing.policy`, and how well the groups
@@ -12,6 +12,7 @@ Method: maximum likelihood with an L2 penalty, by Newton's steps (iteratively re
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import math
 from collections import defaultdict
@@ -64,8 +65,6 @@ def readings_of(articles: Path) -> dict[str, Reading]:
 
 
 def _document(row: Mapping[str, Any]) -> Document:
-    import datetime
-
     day = datetime.date.fromisoformat(row["published"]) if row.get("published") else None
     return Document(text=row["text"], id=row["id"], outlet=row.get("outlet"), title=row.get("title"), published=day)
 
@@ -182,7 +181,8 @@ def left_out(
     policy.WEIGHTS.clear()
     policy.WEIGHTS.update(kept)
     precision, recall = totals[0] / totals[2], totals[1] / totals[2]
-    print(f"left out: precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}")
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"left out: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
 
 
 def b_cubed(items: Sequence[tuple[str, str]]) -> tuple[float, float]:
