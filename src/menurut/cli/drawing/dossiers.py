@@ -11,10 +11,10 @@ from rich.text import Text
 from menurut.cli.drawing.parts import chain_of, count_of, table_of, text_of
 from menurut.cli.drawing.plots import series_drawn
 from menurut.cli.words import clean
-from menurut.views.dossiers import ClaimLine, DossierPage, OriginPart, VerdictPart
+from menurut.views.dossiers import ClaimLine, DossierPage, Evidence, OriginPart, VerdictPart
 
 CLAIMS = 60  # on a terminal; JSON has all
-REASONS = 6  # of one origin
+REASONS = 6  # of one origin, or of the group
 
 
 def dossier_drawn(page: DossierPage) -> RenderableType:
@@ -33,6 +33,8 @@ def _parts(page: DossierPage) -> Iterator[RenderableType]:
         yield from titled("Verdicts", verdicts_drawn(page.verdicts, numbers))
     if len(page.series) > 1:
         yield from titled("Series", series_drawn(page.series, {claim.id: claim.stance for claim in page.claims}))
+    if page.evidence:
+        yield from titled("Why they are one group", Text("\n").join(_reasons(page.evidence, numbers)))
     if page.circles:
         circles = (f"{clean(' cites '.join((*circle, circle[0])))}" for circle in page.circles)
         yield from titled("They cite each other", Text("\n".join(circles)))
@@ -88,10 +90,16 @@ def _origin(origin: OriginPart, numbers: Mapping[str, str]) -> Text:
     own = ", on its own authority" if origin.own else ""
     text = text_of(origin.name, style="bold")
     text.append(f"{own}{said}: claims {_numbers(origin.claims, numbers)}", style="not bold")
-    for reason in origin.evidence[:REASONS]:
-        text.append(f"\n  {_numbers((reason.a, reason.b), numbers)}: {clean('; '.join(reason.why))}", style="dim")
-    left = len(origin.evidence) - REASONS
-    return text.append(f"\n  and {count_of(left, 'more reason')}", style="dim") if left > 0 else text
+    return Text("\n").join([text, *_reasons(origin.evidence, numbers)])
+
+
+def _reasons(evidence: tuple[Evidence, ...], numbers: Mapping[str, str]) -> Iterator[Text]:
+    """Why claims belong together, a line each."""
+    for reason in evidence[:REASONS]:
+        yield Text(f"  {_numbers((reason.a, reason.b), numbers)}: {clean('; '.join(reason.why))}", style="dim")
+    left = len(evidence) - REASONS
+    if left > 0:
+        yield Text(f"  and {count_of(left, 'more reason')}; --json lists them", style="dim")
 
 
 def _numbers(claims: tuple[str, ...], numbers: Mapping[str, str]) -> str:
