@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import importlib.util
 import io
 import json
 import tempfile
@@ -18,14 +17,14 @@ import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import menurut
+from tests.gates.events import score_events
+from tests.gates.scoring import scorer
 from tests.places import GOLD, ROOT, json_lines
 
 OUR_GOLD = ROOT / "tests" / "gold"
-SCORERS = Path(__file__).with_name("scorers")
 FLOORS = Path(__file__).with_name("floors.json")
 LANGUAGE = "id"  # of gold that does not name one
 
@@ -35,11 +34,15 @@ Scores = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """`annotations` are joined with the articles by id where the text stands in another file."""
+    """`annotations` are joined with the articles by id where the text stands in another file.
+
+    Annotated events are of claims across articles, which only a ledger can answer.
+    """
 
     name: str
     articles: Path
     annotations: Path | None = None
+    events: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -62,6 +65,7 @@ def shared_corpora() -> list[Corpus]:
         Corpus("dev", dev),
         Corpus("seed", GOLD / "seed.jsonl"),
         Corpus("relations-dev", dev, GOLD / "relations-dev.jsonl"),
+        Corpus("origins-dev", GOLD / "origins-dev-articles.jsonl", GOLD / "origins-dev.jsonl", events=True),
     ]
 
 
@@ -75,6 +79,8 @@ def digest(corpus: Corpus) -> str:
 
 def measure(corpus: Corpus) -> Scores:
     """F1 or accuracy by language and measure; only measures that the gold of the corpus has something for."""
+    if corpus.events and corpus.annotations is not None:
+        return {LANGUAGE: score_events(corpus.annotations, corpus.articles)}
     groups: dict[str, list[Article]] = {}
     for article in gold_of(corpus):
         groups.setdefault(article.get("language") or LANGUAGE, []).append(article)
@@ -110,24 +116,13 @@ def score(articles: Iterable[Article]) -> dict[str, float]:
     return found
 
 
-def _run(scorer: str, gold: list[Article], readings: list[Article]) -> Any:
+def _run(name: str, gold: list[Article], readings: list[Article]) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for name, rows in (("gold", gold), ("readings", readings)):
-            paths.append(Path(folder, f"{name}.jsonl"))
+        for part, rows in (("gold", gold), ("readings", readings)):
+            paths.append(Path(folder, f"{part}.jsonl"))
             paths[-1].write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         with contextlib.redirect_stdout(io.StringIO()) as out, warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # a scorer leaves closing its files to the interpreter
-            _scorer(scorer).main([*map(str, paths), "--json"])
+            scorer(name).main([*map(str, paths), "--json"])
     return json.loads(out.getvalue())
-
-
-@functools.cache
-def _scorer(name: str) -> ModuleType:
-    path = next(p for p in (GOLD / f"{name}.py", SCORERS / f"{name}.py") if p.is_file())
-    spec = importlib.util.spec_from_file_location(f"gold_{name}", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"cannot load {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
