@@ -1,4 +1,4 @@
-"""`menurut add` in a process of its own that is killed, as by `kill -9`, at a moment that is told exactly.
+"""A command in a process of its own that is killed, as by `kill -9`, at a moment that is told exactly.
 
 A moment is a number of things said to the database: each statement counts before and after, each commit once.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from menurut.cli import main
-from menurut.workflows import adding
+from menurut.workflows import adding, rebuilding
 
 BATCH = 4  # documents, so that a few articles are many batches
 EVENTS = ("before_cursor_execute", "after_cursor_execute", "commit")
@@ -52,16 +52,21 @@ def at_moment(moment: int, act: Callable[[], None]) -> Iterator[list[int]]:
 
 def add_killed_at(moment: int, source: Path, place: str) -> Run:
     """Add the source, in batches of BATCH, by a process that dies at the moment."""
+    return run_killed_at(moment, "add", str(source), "--ledger", place, "--verbose")
+
+
+def run_killed_at(moment: int, *command: str) -> Run:
+    """Run a command, in batches of BATCH, in a process that dies at the moment."""
     read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
-        _add(moment, source, place, write_end)
+        _run(moment, command, write_end)
     os.close(write_end)
     with os.fdopen(read_end, encoding="utf-8") as stream:
         lines = stream.read().splitlines()
     _, status = os.waitpid(child, 0)
     killed = os.WIFSIGNALED(status)
-    assert killed or os.waitstatus_to_exitcode(status) == 0, f"menurut add ended with {status}"
+    assert killed or os.waitstatus_to_exitcode(status) == 0, f"menurut {command[0]} ended with {status}"
     return Run(tuple(key_in(line) for line in lines if line.count("\t") == 2), killed)
 
 
@@ -70,7 +75,7 @@ def key_in(line: str) -> str:
     return line.rstrip("\n").split("\t")[2]
 
 
-def _add(moment: int, source: Path, place: str, write_end: int) -> None:
+def _run(moment: int, command: Sequence[str], write_end: int) -> None:
     """What the child does; it never comes back."""
     code = 99
     try:
@@ -79,8 +84,8 @@ def _add(moment: int, source: Path, place: str, write_end: int) -> None:
             open(os.devnull, "w", encoding="utf-8") as sys.stderr,
             at_moment(moment, lambda: os.kill(os.getpid(), signal.SIGKILL)),
         ):
-            adding.AT_ONCE = BATCH
-            main(["add", str(source), "--ledger", place, "--verbose"])
+            adding.AT_ONCE = rebuilding.AT_ONCE = BATCH
+            main(command)
     except SystemExit as error:
         code = int(error.code or 0)
     finally:

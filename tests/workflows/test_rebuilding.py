@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,11 @@ from menurut.workflows.adding import Added, Asked, add_sources
 from menurut.workflows.known import import_known
 from menurut.workflows.rebuilding import Rebuilt, rebuild
 from tests.ledger.dumps import dump
+from tests.ledger.killing import run_killed_at
 from tests.ledger.samples import DAY, NOW, as_lines, keyed, news
 
 BATCH = 3
+NEVER = 10**9
 SHORT = Document(text="Rini Astuti: 14.", id="short")
 ALONE = (
     Document(text="Menurut Sari Dewi, harga telur di Muara naik menjadi 31.000 rupiah pada 3 Mei 2024.", id="eggs"),
@@ -104,6 +107,18 @@ def test_a_rebuild_that_was_stopped_goes_on(filled: str, done: int) -> None:
     assert not first & set(added)
     assert isinstance(rebuilt, Rebuilt)
     assert rebuilt.before["claims"] == len(before["claims"])
+    assert contents(filled) == before
+
+
+def test_a_rebuild_that_is_killed_at_many_moments(filled: str) -> None:
+    before = contents(filled)
+    choice = random.Random(3)
+    kills = 0
+    while run_killed_at(choice.randrange(1, 150) if kills < 9 else NEVER, "rebuild", "--ledger", filled).killed:
+        kills += 1
+        with open_ledger(filled) as ledger, ledger.reading() as batch:
+            assert len(batch.received.documents()) == len(NEWS) + 1
+    assert kills >= 4
     assert contents(filled) == before
 
 
