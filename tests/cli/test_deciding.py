@@ -88,3 +88,15 @@ def test_nobody_decides_without_a_name(place: str, monkeypatch: pytest.MonkeyPat
     result = run(place, "decide", "a", "same", "b")
     assert result.exit_code == 2
     assert "--author NAME" in result.stderr
+
+
+def test_what_people_write_cannot_talk_to_the_terminal(place: str) -> None:
+    left, right = ends(place)
+    evil = "\x1b]0;title\x07[red]"
+    made = run(place, "decide", left, "same", right, "--author", evil, "--reason", evil)
+    again = run(place, "decide", left, "same", right)
+    listed = run(place, "decisions")
+    for result in (made, again, listed):
+        assert not set("\x1b\x07") & set(result.output)
+    assert "]0;title[red]" in again.stderr
+    assert "[red]" in listed.stdout

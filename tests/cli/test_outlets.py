@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from menurut.ledger import open_ledger
-from tests.example_ledger import example_place, page, run
+from menurut.records import Document
+from tests.example_ledger import example_place, fill, page, run
+from tests.ledger.samples import as_lines
 
 
 def test_origins_shows_speakers_media_and_who_cites_it() -> None:
@@ -32,3 +34,14 @@ def test_origins_of_no_outlet(tmp_path: Path) -> None:
     with open_ledger(empty, create=True):
         pass
     assert "the ledger is empty" in run(empty, "origins", "Kabar").stderr
+
+
+def test_names_in_articles_cannot_talk_to_the_terminal(tmp_path: Path) -> None:
+    evil = "Kabar\x1b[2J\x07 Rawa\u202e"
+    article = Document(text=f"Menurut Rini {evil} Astuti, jembatan di Rawa ditutup.", id="1", outlet=evil)
+    source, place = tmp_path / "news.jsonl", str(tmp_path / "ledger.sqlite")
+    source.write_text(as_lines([article]), encoding="utf-8")
+    fill(place, source)
+    for result in (run(place, "origins", "kabar"), run(place, "origins", "none"), run(place, "decisions")):
+        assert not set("\x1b\x07\u202e") & set(result.output)
+    assert run(place, "origins", "none").stderr.endswith("there are Kabar[2J Rawa\n")

@@ -19,6 +19,7 @@ from menurut.cli.entities import entities
 from menurut.cli.exporting import export
 from menurut.cli.outlets import origins
 from menurut.cli.reading import read
+from menurut.cli.words import clean
 
 NOTHING_READ = 2
 INTERRUPTED = 130
@@ -41,10 +42,10 @@ class Commands(click.Group):
             sys.exit(NOTHING_READ)
         except click.UsageError as error:
             where = f" ({error.ctx.command_path} --help tells more)" if error.ctx is not None else ""
-            click.echo(f"menurut: {error.format_message()}{where}", err=True)
+            click.echo(f"menurut: {clean(error.format_message())}{where}", err=True)
             sys.exit(NOTHING_READ)
         except click.ClickException as error:
-            click.echo(f"menurut: {error.format_message()}", err=True)
+            click.echo(f"menurut: {clean(error.format_message())}", err=True)
             sys.exit(error.exit_code)
         except click.Abort:
             click.echo("menurut: stopped", err=True)
