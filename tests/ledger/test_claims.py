@@ -124,8 +124,10 @@ def test_claims_change_their_units(ledger: Ledger) -> None:
         written(batch, *map(claim, range(4)))
         batch.claims.write_units({2: (1, 0), 3: (1, 2)})
         batch.claims.write_units({})
-        assert batch.claims.places([1, 2, 3, 4]) == {1: (1, 0), 2: (1, 0), 3: (1, 2), 4: (4, 0)}
-        assert batch.claims.members([1]) == {1: (1, 0), 2: (1, 0), 3: (1, 2)}
+        places = batch.claims.places([1, 2, 3, 4])
+        assert {n: place[:2] for n, place in places.items()} == {1: (1, 0), 2: (1, 0), 3: (1, 2), 4: (4, 0)}
+        assert batch.claims.members([1]) == {n: places[n] for n in (1, 2, 3)}
+        assert places[4].group == places[4].id
 
 
 def group(ids: Sequence[str], *, disputed: bool = False) -> Group:

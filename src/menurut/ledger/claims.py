@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -25,6 +25,15 @@ class Held:
     unit: int
     level: int
     claim: Claim
+
+
+class Place(NamedTuple):
+    """Where a claim is: its unit and the level of links that makes it, its id, and the id of its group."""
+
+    unit: int
+    level: int
+    id: str
+    group: str
 
 
 class ClaimTables(Tables):
@@ -102,15 +111,13 @@ class ClaimTables(Tables):
         query = select(claims.c.id, claims.c.n).where(claims.c.id.in_(MANY))
         return {row.id: row.n for row in self.rows(query, ids)}
 
-    def places(self, numbers: Collection[int]) -> dict[int, tuple[int, int]]:
-        """The unit and level of each claim, by number."""
-        query = select(claims.c.n, claims.c.unit, claims.c.level).where(claims.c.n.in_(MANY))
-        return {row.n: (row.unit, row.level) for row in self.rows(query, numbers)}
+    def places(self, numbers: Collection[int]) -> dict[int, Place]:
+        """The place of each claim, by number."""
+        return {n: Place(*place) for n, *place in self.rows(PLACES.where(claims.c.n.in_(MANY)), numbers)}
 
-    def members(self, units: Collection[int]) -> dict[int, tuple[int, int]]:
-        """All claims of the units, by number, each with its unit and level."""
-        query = select(claims.c.n, claims.c.unit, claims.c.level).where(claims.c.unit.in_(MANY))
-        return {row.n: (row.unit, row.level) for row in self.rows(query, units)}
+    def members(self, units: Collection[int]) -> dict[int, Place]:
+        """The places of all claims of the units, by number."""
+        return {n: Place(*place) for n, *place in self.rows(PLACES.where(claims.c.unit.in_(MANY)), units)}
 
     def write_links(self, found: Iterable[tuple[int, int, float]]) -> None:
         """Write links between claims, by their numbers."""
@@ -153,6 +160,7 @@ class ClaimTables(Tables):
             )
 
 
+PLACES = select(claims.c.n, claims.c.unit, claims.c.level, claims.c.id, claims.c.group_id)
 HELD = (claims.c.n, claims.c.id, claims.c.unit, claims.c.level, claims.c.words, claims.c.body)
 
 

@@ -22,7 +22,7 @@ def weigh(claims: Sequence[Claim], links: Sequence[Link], decisions: Iterable[De
     """The groups of the claims of one unit, by the links between them and the decisions on them."""
     judged = {matter: judgements(decisions, matter) for matter in (Matter.CLAIM, Matter.ORIGIN)}
     prepared = {claim.id: Prepared(claim) for claim in claims}
-    best = _best_links(links)
+    best = best_links(links)
     return tuple(
         group_of([prepared[claim] for claim in members], best, judged[Matter.ORIGIN])
         for members in clusters_of(sorted(prepared), links, judged[Matter.CLAIM])
@@ -92,7 +92,7 @@ def group_of(claims: Sequence[Prepared], links: Mapping[str, Link], judged: Judg
     )
 
 
-def _best_links(links: Iterable[Link]) -> dict[str, Link]:
+def best_links(links: Iterable[Link]) -> dict[str, Link]:
     """The surest link of each claim."""
     best: dict[str, Link] = {}
     for link in links:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from menurut.ledger import Batch
-from menurut.ledger.claims import Held
+from menurut.ledger.claims import Held, Place
 from menurut.records import Claim, Decision, Judgement, Link, Matter
 from menurut.weighing.comparing import Postings, keys_of, links_between, near_keys_of
+from menurut.weighing.grouping import Judgements, clusters_of
 from menurut.weighing.policy import LEVELS, UNIT
 from menurut.weighing.prepared import Prepared
-from menurut.weighing.weighing import judgements, weigh
+from menurut.weighing.weighing import best_links, group_of, judgements
 
 KEPT = 1_500  # documents whose claims stay ready between batches
 
-Place = tuple[int, int]  # unit and level
 Adjacent = dict[int, list[tuple[int, float]]]
 
 
@@ -33,7 +33,8 @@ class Weigher:
         self._make_ready(batch, new, {other for others in near.values() for other in others})
         links = [link for n, others in near.items() for link in self._links(n, others)]
         batch.claims.write_links(links)
-        settle(batch, {n for a, b, _ in links for n in (a, b)} | _decided(batch, new))
+        ready = {one.n: claim for found in self._ready.values() for one, claim in zip(*found, strict=True)}
+        settle(batch, {n for a, b, _ in links for n in (a, b)} | _decided(batch, new), ready=ready)
         while len(self._ready) > KEPT:
             self._ready.popitem(last=False)
 
@@ -76,39 +77,80 @@ def _decided(batch: Batch, new: Mapping[int, Sequence[Held]]) -> set[int]:
     return {one.n for found in new.values() for one in found if one.claim.id in known}
 
 
-def settle(batch: Batch, touched: Collection[int], *, afresh: bool = False) -> None:
+def settle(
+    batch: Batch, touched: Collection[int], *, afresh: bool = False, ready: Mapping[int, Prepared] | None = None
+) -> None:
     """Weigh again all claims whose unit or links changed; `touched` are the ends of new links, or of decisions.
 
     Links only grow, so the level of a claim's unit only rises; `afresh` looks from the lowest level on, as is needed
-    when a decision that joined claims is undone.
+    when a decision that joined claims is undone. `ready` are claims that need not be loaded, by number.
     """
     if not touched:
         return
-    units = {unit for unit, _ in batch.claims.places(touched).values()}
-    places = batch.claims.members(units)
+    places = batch.claims.members({place.unit for place in batch.claims.places(touched).values()})
     decisions = batch.received.decisions()
     graph = _Graph(batch, decisions)
     graph.load(places)
-    made = _units(graph, {n: 0 if afresh else level for n, (_, level) in places.items()})
-    batch.claims.write_units({n: place for n, place in made.items() if place != places.get(n)})
-    held = batch.claims.held(made)
+    made = _units(graph, {n: 0 if afresh else place.level for n, place in places.items()})
+    places |= batch.claims.places(made.keys() - places.keys())
+    moved = {n for n, place in made.items() if place != places[n][:2]}
+    batch.claims.write_units({n: made[n] for n in moved})
+    fresh = set(made) if afresh else moved.union(touched)
+    parts = [_Part({n: places[n] for n in numbers}, graph) for numbers in _by_unit(made)]
+    changed = [(part, part.changed(judgements(decisions, Matter.CLAIM), fresh)) for part in parts]
+    prepared = _prepared(batch, {n for _, found in changed for numbers in found for n in numbers}, ready or {})
+    judged = judgements(decisions, Matter.ORIGIN)
+    groups = [
+        group_of([prepared[n] for n in numbers], part.best, judged) for part, found in changed for numbers in found
+    ]
+    batch.claims.replace_groups(prepared, groups)
+
+
+def _by_unit(made: Mapping[int, tuple[int, int]]) -> Iterable[list[int]]:
+    """The numbers of the claims of each unit."""
     members: dict[int, list[int]] = {}
     for n, (unit, _) in sorted(made.items()):
         members.setdefault(unit, []).append(n)
-    groups = [group for found in members.values() for group in weigh(*_inside(graph, held, found), decisions)]
-    batch.claims.replace_groups(made, groups)
+    return members.values()
 
 
-def _inside(graph: _Graph, held: Mapping[int, Held], numbers: Sequence[int]) -> tuple[list[Claim], list[Link]]:
-    """The claims of a unit and the links between them."""
-    inside = set(numbers)
-    links = [
-        Link(a=min(ids), b=max(ids), score=score)
-        for n in numbers
-        for other, score in graph.links.get(n, ())
-        if n < other and other in inside and (ids := (held[n].claim.id, held[other].claim.id))
-    ]
-    return [held[n].claim for n in numbers], links
+def _prepared(batch: Batch, numbers: Collection[int], ready: Mapping[int, Prepared]) -> dict[int, Prepared]:
+    """The claims of these numbers, loaded where they are not ready."""
+    held = batch.claims.held([n for n in numbers if n not in ready])
+    return {n: ready[n] if n in ready else Prepared(held[n].claim) for n in numbers}
+
+
+class _Part:
+    """A unit: the places of its claims by number, and the surest link of each claim within it, by id."""
+
+    def __init__(self, places: Mapping[int, Place], graph: _Graph) -> None:
+        self._places = places
+        self._decided = not graph.same.keys().isdisjoint(places)
+        self._links = [
+            Link(a=min(ids), b=max(ids), score=score)
+            for n, place in places.items()
+            for other, score in graph.links.get(n, ())
+            if n < other and other in places and (ids := (place.id, places[other].id))
+        ]
+        self.best = best_links(self._links)
+
+    def changed(self, judged: Judgements, fresh: Collection[int]) -> list[list[int]]:
+        """The groups, by the numbers of their claims, that may differ from those that are kept.
+
+        A group of the same claims is the same where none of them has a new link or another place: the surest link of
+        a claim has at least the score that makes the unit, and older links that come into a unit have less. Only what
+        people joined may have no such link.
+        """
+        numbers = {place.id: n for n, place in self._places.items()}
+        before = Counter(place.group for place in self._places.values())
+        found = []
+        for ids in clusters_of(sorted(numbers), self._links, judged):
+            members = [numbers[ident] for ident in ids]
+            old = {self._places[n].group for n in members}
+            whole = len(old) == 1 and before[old.pop()] == len(members)
+            if self._decided or not whole or any(n in fresh for n in members):
+                found.append(members)
+        return found
 
 
 class _Graph:
@@ -119,15 +161,17 @@ class _Graph:
         self.links: Adjacent = {}
         pairs = [p for p, judged in judgements(decisions, Matter.CLAIM).items() if judged is Judgement.SAME]
         numbers = batch.claims.numbers_of({claim for pair in pairs for claim in pair})
-        self._same: dict[int, set[int]] = {}
+        self.same: dict[int, set[int]] = {}
         for a, b in pairs:
             if a in numbers and b in numbers:
-                self._same.setdefault(numbers[a], set()).add(numbers[b])
-                self._same.setdefault(numbers[b], set()).add(numbers[a])
+                self.same.setdefault(numbers[a], set()).add(numbers[b])
+                self.same.setdefault(numbers[b], set()).add(numbers[a])
 
     def load(self, numbers: Collection[int]) -> None:
         """Load the links of claims that are not loaded yet."""
-        self.links |= self._batch.claims.links_from([n for n in numbers if n not in self.links])
+        missing = [n for n in numbers if n not in self.links]
+        if missing:
+            self.links |= self._batch.claims.links_from(missing)
 
     def reached(self, start: int, least: float, most: int | None) -> set[int] | None:
         """The claims that links of the least score join with the start; None where they are more than `most`."""
@@ -136,16 +180,16 @@ class _Graph:
         while edge:
             self.load(edge)
             linked = {other for n in edge for other, score in self.links[n] if score >= least}
-            edge = (linked | {other for n in edge for other in self._same.get(n, ())}) - found
+            edge = (linked | {other for n in edge for other in self.same.get(n, ())}) - found
             found |= edge
             if most is not None and len(found) > most:
                 return None
         return found
 
 
-def _units(graph: _Graph, levels: Mapping[int, int]) -> dict[int, Place]:
+def _units(graph: _Graph, levels: Mapping[int, int]) -> dict[int, tuple[int, int]]:
     """The unit and level of each claim, from the levels below which it is known to be in too large a set."""
-    made: dict[int, Place] = {}
+    made: dict[int, tuple[int, int]] = {}
     for n in sorted(levels):
         if n in made:
             continue
