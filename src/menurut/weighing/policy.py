@@ -40,6 +40,7 @@ AKIN = 0.25  # likeness in words, numbers left aside, below which two claims of 
 ALIKE = 0.5  # likeness from which differing figures of one time and scope are a contradiction
 NEAR_SHARE = 0.1  # of a rough figure, by which it may be off
 EXACT_SHARE = 0.01  # of any figure: numbers are rounded
+MANY = 10  # a count from which on it is seldom a part of another
 ONE_MATTER = 4  # of a document's TOPIC terms that two documents about one matter share
 ONE_EVENT = 6  # and that two about one event share
 SOON = 2  # days from which on a later figure is an update

@@ -10,7 +10,18 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from menurut.records import Figure, Stance, Verdict, VerdictKind
-from menurut.weighing.policy import AKIN, ALIKE, EXACT_SHARE, NEAR_SHARE, ONE_EVENT, ONE_MATTER, SOON, TELLING, VALUED
+from menurut.weighing.policy import (
+    AKIN,
+    ALIKE,
+    EXACT_SHARE,
+    MANY,
+    NEAR_SHARE,
+    ONE_EVENT,
+    ONE_MATTER,
+    SOON,
+    TELLING,
+    VALUED,
+)
 from menurut.weighing.prepared import Prepared
 from menurut.weighing.voices import name_key
 
@@ -84,14 +95,22 @@ def _compared(one: Valued, other: Valued) -> Iterator[Verdict]:
     (a, first), (b, second) = sorted((one, other), key=lambda valued: (valued[0].day or 0, valued[0].claim.id))
     likeness = _likeness(a, b)
     if likeness >= AKIN and not near(first, second):
-        kind, why = _difference(a, b, likeness, is_count=not (first.unit.isupper() or first.unit == "%"))
+        kind, why = _difference(
+            a, b, likeness, is_count=_is_count(first) and max(_least(first), _least(second)) >= MANY
+        )
         yield _verdict(a, b, kind, likeness, f"{said(first)}, then {said(second)}{why}")
+
+
+def _is_count(figure: Figure) -> bool:
+    """Whether it counts things, and is no money and no share."""
+    return not (figure.unit.isupper() or figure.unit == "%")
 
 
 def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) -> tuple[VerdictKind, str]:
     """What it means that two claims give different figures, and the end of a sentence that says why.
 
-    Money and shares are said of too many things at once: without a source on both sides, that is no contradiction.
+    Money and shares are said of too many things at once, and small counts are mostly parts of each other: without a
+    source on both sides, that is no contradiction.
     """
     days = (b.day or 0) - (a.day or 0)
     if a.claim.features.part or b.claim.features.part:
