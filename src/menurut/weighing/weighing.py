@@ -103,7 +103,7 @@ def best_links(links: Iterable[Link]) -> dict[str, Link]:
 
 
 def _middle(claims: Sequence[Prepared]) -> Prepared:
-    """The claim that shares most with the group, for its length; the first of those that share as much."""
+    """The claim that shares most with the group, for its length, of the longer half; the first of those as near."""
     shared: dict[str, float] = defaultdict(float)
     for prepared in claims:
         for term in prepared.vector:
@@ -112,8 +112,10 @@ def _middle(claims: Sequence[Prepared]) -> Prepared:
     def centrality(prepared: Prepared) -> float:
         return sum(shared[term] * weight for term, weight in prepared.vector.items()) / (prepared.norm or 1.0)
 
+    half = sorted(prepared.size for prepared in claims)[len(claims) // 2]
+    longer = [prepared for prepared in claims if prepared.size >= half]
     return max(
-        claims, key=lambda prepared: (round(centrality(prepared), 6), -len(prepared.claim.words), prepared.claim.id)
+        longer, key=lambda prepared: (round(centrality(prepared), 6), -len(prepared.claim.words), prepared.claim.id)
     )
 
 
