@@ -12,16 +12,25 @@ from menurut.ledger import open_ledger
 from menurut.ledger.dossiers import Told
 from menurut.records import Claim, Group, Origin, Span, Stance, Verdict, VerdictKind
 from menurut.workflows.exporting import all_groups
-from tests.example_ledger import ARTICLES, example_place
+from tests.example_ledger import ARTICLES, example_place, fill
 from tests.places import json_lines
 
 TEXTS = {article["id"]: article["text"] for article in json_lines(ARTICLES)}
 
 
+def exported(place: str) -> list[dict[str, Any]]:
+    with open_ledger(place) as ledger, ledger.reading() as batch:
+        return [json.loads(line) for line in group_lines(all_groups(batch))]
+
+
 @pytest.fixture(scope="module")
 def groups() -> list[dict[str, Any]]:
-    with open_ledger(example_place()) as ledger, ledger.reading() as batch:
-        return [json.loads(line) for line in group_lines(all_groups(batch))]
+    return exported(example_place())
+
+
+def test_the_export_is_the_same_from_either_database(place: str, groups: list[dict[str, Any]]) -> None:
+    fill(place)
+    assert exported(place) == groups
 
 
 def test_every_claim_is_a_place_in_a_document_and_stands_in_one_group(groups: list[dict[str, Any]]) -> None:

@@ -108,10 +108,11 @@ def test_an_origin_is_shared_or_not_as_people_say(ledger: Ledger, file: str) -> 
     with ledger.reading() as batch:
         origins = DossierQueries(batch.connection).groups([group])[group].origins
     shared = next(origin for origin in origins if len(origin.claims) > 1)
-    parted = decide(ledger, Matter.ORIGIN, *shared.claims[:2], NOT_SAME)
+    one, other = shared.claims[:2]
+    parted = decide(ledger, Matter.ORIGIN, one, other, NOT_SAME)
     assert parted.left != parted.right
     assert parted.whole == "origin"
-    joined = decide(ledger, Matter.ORIGIN, *shared.claims[:2], SAME)
+    joined = decide(ledger, Matter.ORIGIN, one, other, SAME)
     assert joined.left == joined.right is not None
     undo(ledger, joined.decisions[0].id, "Budi")
     assert derived(file) == before
