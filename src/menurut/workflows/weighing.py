@@ -71,10 +71,13 @@ def _near(batch: Batch, claims: Mapping[int, Sequence[Claim]]) -> dict[int, set[
 
 
 def _decided(batch: Batch, new: Mapping[int, Sequence[Held]]) -> set[int]:
-    """The new claims that people said the same of as of others, before a rebuild or in another order of arrival."""
+    """The new claims that people said the same of as of others, in an earlier ledger or before a rebuild; and those."""
     same = [d for d in batch.received.decisions(Matter.CLAIM) if d.judgement is Judgement.SAME]
-    known = {claim for decision in same for claim in (decision.left, decision.right)}
-    return {one.n for found in new.values() for one in found if one.claim.id in known}
+    if not same:
+        return set()
+    arrived = {one.claim.id for found in new.values() for one in found}
+    ends = {end for d in same if arrived & {d.left, d.right} for end in (d.left, d.right)}
+    return set(batch.claims.numbers_of(ends).values())
 
 
 def settle(
