@@ -14,7 +14,7 @@ from itertools import combinations
 from menurut.records import Claim, Link
 from menurut.weighing.policy import BUCKET, LEAST_PRODUCT, LINK, TOPIC_KEYS, WINDOW
 from menurut.weighing.prepared import Prepared
-from menurut.weighing.signals import score_of
+from menurut.weighing.signals import may_link, score_of
 
 
 def keys_of(claims: Sequence[Claim]) -> tuple[int, ...]:
@@ -78,6 +78,8 @@ def links_between(postings: Postings, others: Sequence[Prepared]) -> Iterator[Li
             if product < LEAST_PRODUCT:
                 continue
             claim = postings.claims[place]
+            if not may_link(claim, other, product):
+                continue
             if claim.claim.document == other.claim.document and claim.claim.id >= other.claim.id:
                 continue
             score = score_of(claim, other, product)

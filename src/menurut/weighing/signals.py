@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from menurut.records import Signal
-from menurut.weighing.policy import MOST_DAYS, WEIGHTS
+from menurut.weighing.policy import LINK, MOST_DAYS, WEIGHTS
 from menurut.weighing.prepared import Prepared
 
 
@@ -96,6 +96,22 @@ MEASURES = (
     Measure("same article", same_article, lambda _a, _b, _v: "one article says both"),
 )
 SHOWN = ("wording", "containment", "passage", "same figure", "other figure", "polarity", "distance")
+
+
+SLOW = ("passage", "same figure", "other figure", "polarity", "same article")  # 0 to 1 each
+MOST = sum(max(WEIGHTS[name], 0.0) for name in SLOW) + max(WEIGHTS["distance"] * MOST_DAYS, 0.0)  # of all that is left
+LEAST = math.log(LINK / (1 - LINK)) - MOST - WEIGHTS["bias"] - 1e-6
+
+
+def may_link(a: Prepared, b: Prepared, product: float) -> bool:
+    """Whether the measures that cost least leave it possible that the score reaches LINK; most pairs end here."""
+    mass = a.mass if a.mass < b.mass else b.mass
+    share = product / mass
+    return (
+        WEIGHTS["wording"] * product / (a.norm * b.norm)
+        + WEIGHTS["containment"] * (share if share < 1.0 else 1.0)
+        + WEIGHTS["brevity"] * math.log1p(a.size if a.size < b.size else b.size)
+    ) >= LEAST
 
 
 def score_of(a: Prepared, b: Prepared, product: float) -> float:
