@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,7 +14,9 @@ from sqlalchemy.engine import make_url
 
 from menurut import open_ledger
 from menurut.cli import main
+from menurut.errors import LedgerError
 from menurut.records import Document
+from menurut.workflows import adding
 from tests.ledger.samples import as_lines, keyed, news
 
 NEWS = news(6)
@@ -54,6 +58,28 @@ def test_nothing_that_can_be_added() -> None:
 def test_each_document_can_be_told_once_it_is_kept() -> None:
     lines = run("add", "news.jsonl", "--verbose").stdout.splitlines()
     assert lines == [f"added\t{document.id}\t{key}" for key, document in keyed(NEWS).items()]
+
+
+def test_what_was_kept_before_the_ledger_failed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    derive, batches = adding.Adder.derive, itertools.count()
+
+    def fail_at_the_third(self: adding.Adder, *given: Any) -> None:
+        if next(batches) == 2:
+            raise LedgerError("the disk is full")
+        derive(self, *given)
+
+    monkeypatch.setattr(adding, "AT_ONCE", 2)
+    monkeypatch.setattr(adding.Adder, "derive", fail_at_the_third)
+    result = run("add", "news.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr == "menurut: 4 added; the ledger is menurut.sqlite\nmenurut: the disk is full\n"
+
+
+def test_a_reader_that_is_none_costs_nothing() -> None:
+    result = run("add", "news.jsonl", "--reader", "deep")
+    assert result.exit_code == 2
+    assert "no reader 'deep'" in result.stderr
+    assert not Path("menurut.sqlite").exists()
 
 
 def test_options_of_sources_hold() -> None:

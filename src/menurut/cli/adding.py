@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SOME_REFUSED = 1
 NOTHING_ADDED = 2
+HELD = ("added", "new version", "already there")  # outcomes of documents that the ledger holds
 EPILOG = """Exit codes: 0 the ledger holds every document; 1 something was refused, the rest is there; 2 nothing could
 be added, the ledger failed, or the command was wrong. A command that was stopped is simply run again."""
 
@@ -35,23 +36,38 @@ def add(context: click.Context, /, sources: tuple[str, ...], place: str, verbose
     A SOURCE is what `menurut read` takes. What is there already is left as it is; a changed article is added beside
     the one before.
     """
-    from menurut.ledger.troubles import hidden
-
-    counts = _add(sources, place, settings_of(asked), verbose=verbose)
-    held = sum(counts[name] for name in ("added", "new version", "already there"))
-    parts = [f"{counts[name]} {name}" for name in ("added", "new version", "already there", "refused") if counts[name]]
-    click.echo(f"menurut: {', '.join(parts) or 'nothing to add'}; the ledger is {hidden(place)}", err=True)
+    counts: Counter[str] = Counter()
+    try:
+        _add(sources, place, settings_of(asked), counts, verbose=verbose)
+    except BaseException:  # stopped, or the ledger failed: what was kept until then is said all the same
+        if counts:
+            _sum_up(counts, place)
+        raise
+    _sum_up(counts, place)
+    held = sum(counts[name] for name in HELD)
     context.exit(NOTHING_ADDED if not held else SOME_REFUSED if counts["refused"] else 0)
 
 
-def _add(sources: tuple[str, ...], place: str, settings: Settings, *, verbose: bool) -> Counter[str]:
-    """Add, and say problems as they come; how many documents came to what."""
+def _sum_up(counts: Counter[str], place: str) -> None:
+    from menurut.ledger.troubles import hidden
+
+    parts = [f"{counts[name]} {name}" for name in (*HELD, "refused") if counts[name]]
+    click.echo(f"menurut: {', '.join(parts) or 'nothing to add'}; the ledger is {hidden(place)}", err=True)
+
+
+def _add(sources: tuple[str, ...], place: str, settings: Settings, counts: Counter[str], *, verbose: bool) -> None:
+    """Add, and say problems as they come; counts how many documents came to what."""
     from menurut.cli.progress import progress_of
+    from menurut.errors import ReaderError
     from menurut.ingesting.received import Problem
+    from menurut.reading import reader_named
     from menurut.workflows.adding import Asked, add_sources
 
+    try:
+        reader_named(settings.reader)
+    except ReaderError as error:
+        raise click.UsageError(str(error)) from error
     asked = Asked(given=settings.given, limits=settings.limits, language=settings.language, reader=settings.reader)
-    counts: Counter[str] = Counter()
     with opened_ledger(place, create=True) as ledger, progress_of(sources, shown=sys.stderr.isatty()) as progress:
         for item in add_sources(ledger, sources, asked):
             if isinstance(item, Problem):
@@ -64,7 +80,6 @@ def _add(sources: tuple[str, ...], place: str, settings: Settings, *, verbose: b
                     click.echo(f"{item.outcome}\t{item.id}\t{item.key}")
                     sys.stdout.flush()
                 progress.step(True)
-    return counts
 
 
 @click.command(epilog=REBUILT)
