@@ -40,7 +40,7 @@ def test_a_meaning_has_one_row_and_some_word(code: str) -> None:
 
 @pytest.mark.parametrize("code", codes())
 def test_a_word_stands_in_one_concept(code: str) -> None:
-    assert twice([word for row in rows_of(code) for word in row["words"]]) == []
+    assert twice([word for row in rows_of(code) for word in (*row["words"], *row.get("forms", ()))]) == []
 
 
 @pytest.mark.parametrize("code", codes())
@@ -74,3 +74,8 @@ def test_forms_of_a_word_mean_the_same_in_both_languages(indonesian: str, englis
 def meanings_of(code: str, word: str) -> set[str]:
     stem = lexicon_of(load(code)).stem
     return {row["meaning"] for row in rows_of(code) if stem(word) in {stem(listed) for listed in row["words"]}}
+
+
+def test_a_form_stands_for_a_concept_where_its_stem_does_not() -> None:
+    stem = lexicon_of(load("id")).stem
+    assert stem("meninggal") == stem("tewas") != stem("tinggal")

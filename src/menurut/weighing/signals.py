@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from menurut.records import Signal
 from menurut.weighing.policy import LINK, MOST_DAYS, WEIGHTS
 from menurut.weighing.prepared import Prepared
+from menurut.weighing.terms import CONCEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,11 @@ def same_article(a: Prepared, b: Prepared, _: float) -> float:
 
 def _shared(a: Prepared, b: Prepared, _: float) -> str:
     terms = sorted(a.vector.keys() & b.vector.keys(), key=lambda term: (-a.vector[term] * b.vector[term], term))
-    return f"they share the terms {', '.join(terms[:6])}" if terms else "they share no term"
+    return (
+        f"they share the terms {', '.join(term.removeprefix(CONCEPT) for term in terms[:6])}"
+        if terms
+        else "they share no term"
+    )
 
 
 def _numbers(prepared: Prepared) -> str:

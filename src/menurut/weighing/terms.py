@@ -11,8 +11,8 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import Stemmer
 
@@ -24,11 +24,12 @@ COMMONEST = 2  # words of fewer halvings tell nothing and are no terms
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[.,])(?=[A-Z])")
 SMALL = re.compile(r"(?<![^\W\d_])[a-z]+(?![^\W\d_])")
-NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+NAME = re.compile(r"(?<=[^\W\d_] |,\s)[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 COMMON_NAME = 6  # halvings up to which a word with a capital is taken for a common word
 MARKS = re.compile(r"[.,]")
 ALNUM = re.compile(r"[^\W_]+")
 VOWELS = frozenset("aiueo")
+CONCEPT = "="  # before the key of a concept, so that it is no word
 WORDS_KEPT = 200_000  # words whose stem is kept
 TEXTS_KEPT = 4_096  # texts whose words are kept: several measures ask for a claim's
 
@@ -57,15 +58,33 @@ class Lexicon:
         self._stemmer = Stemmer.Stemmer(table["stemming"]["algorithm"])
         self._drop = frozenset(table["stemming"]["drop"])
         self._halvings = {word: float(level["halvings"]) for level in table["level"] for word in level["words"]}
+        self._concepts: dict[str, str] = {}
+        self._learn_concepts(language.table("concepts")["concept"])
         self._stems = _Kept(self._stem)
         self.stem = self._stems.__getitem__  # the stem of a word in lower case
         self._searched = _Kept(self._parts)
         self.searched = self._searched.__getitem__  # what a word in lower case is searched by
 
+    def _learn_concepts(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Let the words of each concept, and their stems, stand for it; it is as common as the commonest of them."""
+        learned: dict[str, str] = {}
+        for row in rows:
+            concept = CONCEPT + row["meaning"].replace(" ", "")
+            stems = [self._stem(word) for word in row["words"]]
+            learned |= dict.fromkeys((*row["words"], *row.get("forms", ()), *stems), concept)
+            self._halvings[concept] = min(self.halvings(stem) for stem in stems)
+        self._concepts = learned
+
     def _stem(self, word: str) -> str:
+        """The concept that the word or its stem stands for, else the stem; a number without its marks."""
+        if word[:1].isdigit():
+            return MARKS.sub("", word)
+        if word in self._concepts:
+            return self._concepts[word]
         found = str(self._stemmer.stemWord(word))
         shorter = found[1:] if found[:1] in self._drop and found[1:2] in VOWELS else found
-        return shorter if shorter in self._halvings else found
+        stem = shorter if shorter in self._halvings else found
+        return self._concepts.get(stem, stem)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         stem = self.stem(word)
