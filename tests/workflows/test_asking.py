@@ -54,7 +54,7 @@ def test_both_databases_answer_alike(place: str) -> None:
 
 def test_all_forms_of_a_word_are_found() -> None:
     assert labels(ask("terbakar kebakaran kios"))[0].startswith("sedikitnya 40 kios")
-    assert labels(ask("burning kiosk"))[0].startswith("at least 62 kiosks burned")
+    assert any(label.startswith("at least 62 kiosks burned") for label in labels(ask("burning kiosk")))
 
 
 def test_who_says_it_how_many_origins_and_how_the_figure_stands() -> None:
@@ -93,7 +93,8 @@ def test_filters_hold_for_every_claim_that_is_found() -> None:
     assert labels(ask("hangus", outlet="The Strait Post")) == []
     assert labels(ask("kios", since="2025-05-09")) == []
     assert labels(ask("penumpang", until="2025-06-10")) == []
-    assert len(labels(ask("sengaja dibakar", act="deny"))) == 1
+    assert labels(ask("sengaja dibakar", act="deny"))
+    assert labels(ask("sengaja dibakar", act="deny", since="2025-05-09")) == []
     assert labels(ask("sengaja dibakar", act="deny", style="direct")) == []
     assert labels(ask("feri", speaker="Basuni"))
     assert labels(ask("feri", entity="Basuni Kertapati"))

@@ -17,8 +17,6 @@ from menurut.ledger.tables import MANY, Tables
 
 Words = Sequence[Sequence[str]]
 
-LOOKED_AT = 10_000  # newest hits among which a filter looks
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
@@ -81,10 +79,13 @@ class SearchQueries(Tables):
         source, values = self._hits([word], most)
         return int(self.connection.scalar(text(f"SELECT count(*) FROM ({source}) AS hits"), values) or 0)
 
-    def find(self, words: Words, filters: Filters, most: int) -> list[Hit]:
-        """The newest claims, `most` at most, that have all the words, if any, and fit the filters."""
+    def find(self, words: Words, filters: Filters, most: int, looked_at: int) -> list[Hit]:
+        """The newest claims, `most` at most, that have all the words, if any, and fit the filters.
+
+        Filters look among the `looked_at` newest claims that have the words.
+        """
         given = filters.given()
-        source, values = self._hits(words, LOOKED_AT if given else most)
+        source, values = self._hits(words, looked_at if given else most)
         where = " AND ".join(CONDITIONS[name] for name in given) or "1 = 1"
         query = text(
             f"SELECT c.n, c.id, c.group_id FROM ({source}) AS hits JOIN claims c ON c.n = hits.n "

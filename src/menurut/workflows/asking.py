@@ -25,6 +25,8 @@ from menurut.workflows.people import bearers_of
 COUNTED = 20_000  # claims up to which it is counted how many have a word
 WORDS = 8  # of a question, the rarest
 ENOUGH = 300  # hits, after which looser questions are not asked
+LOOKED_AT = 10_000  # newest claims with all the words of the question among which a filter looks
+LOOSELY = 3_000  # and with fewer of the words
 LEAST = 0.25  # share of the question's weight that a looser question must have where a stricter one has hits
 SPOKEN = 300  # claims of a group that are looked at for who says it
 FIGURED = 60  # claims of a group that are looked at for figures
@@ -133,7 +135,7 @@ def _hits(
     for one in named:
         wanted = dataclasses.replace(filters, entity=one.entity)
         for some in (*_looser(one.rest), ()):
-            found = queries.find([word.stems for word in some], wanted, ENOUGH)
+            found = queries.find([word.stems for word in some], wanted, ENOUGH, LOOKED_AT)
             _score(scores, found, one.weight + sum(word.weight for word in some))
             hits += found
     whole = sum(word.weight for word in words)
@@ -141,7 +143,7 @@ def _hits(
         weight = sum(word.weight for word in some)
         if len(hits) >= ENOUGH or (hits and weight < LEAST * whole):
             break
-        found = queries.find([word.stems for word in some], filters, ENOUGH)
+        found = queries.find([word.stems for word in some], filters, ENOUGH, LOOKED_AT if some is words else LOOSELY)
         _score(scores, found, weight)
         hits += found
     return scores, hits
