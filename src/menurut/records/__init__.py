@@ -17,13 +17,12 @@ from menurut.records.findings import (
     Unnamed,
     figure_from_dict,
 )
-from menurut.records.groups import DISPUTES, Group, Link, Merge, Origin, Signal, Verdict, VerdictKind
+from menurut.records.groups import Group, Link, Merge, Origin, Signal, Verdict, VerdictKind
 from menurut.records.parsing import reading_from_dict
 from menurut.records.reading import Reading, Row, end_name
 from menurut.records.span import Span
 
 __all__ = [
-    "DISPUTES",
     "Act",
     "Attribution",
     "Claim",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from menurut.ledger import Batch
 from menurut.ledger.dossiers import DossierQueries, Told
-from menurut.records import DISPUTES, Group, Verdict
+from menurut.records import Group, Verdict
+from menurut.records.groups import DISPUTES
 from menurut.workflows.emptiness import refuse_empty
 
 VERDICTS = 20  # of one group that are looked for, so that one group does not take the room of all
