@@ -13,7 +13,7 @@ from menurut.ledger import Ledger, open_ledger
 from menurut.ledger.dossiers import DossierQueries, Told
 from menurut.records import Judgement, Matter
 from menurut.workflows.deciding import Decided, State, decide, rulings, undo
-from menurut.workflows.judging import Opinion
+from menurut.workflows.judging import Opinion, record
 from menurut.workflows.rebuilding import rebuild
 from tests.example_ledger import fill, own_place
 from tests.ledger.dumps import dump
@@ -171,6 +171,28 @@ def test_only_what_holds_is_undone(ledger: Ledger) -> None:
         undo(ledger, made.decisions[0].id, "Rina")
     with pytest.raises(NotThereError, match="menurut decisions"):
         undo(ledger, "nothing", "Rina")
+
+
+def test_what_a_rebuild_has_done_away_with_can_still_be_undone(ledger: Ledger, file: str) -> None:
+    before = derived(file)
+    with ledger.writing() as batch:
+        gone = [record(batch, matter, "gone", "gone too", SAME) for matter in Matter]
+    for decision in gone:
+        undone = undo(ledger, decision.id, "Rina")
+        assert (undone.left, undone.right) == (None, None)
+    with ledger.reading() as batch:
+        assert {(ruling.left, ruling.right) for ruling in rulings(batch)} == {(None, None)}
+    assert derived(file) == before
+
+
+def test_unsure_takes_the_place_of_a_decision_and_decides_nothing(ledger: Ledger, file: str) -> None:
+    before = derived(file)
+    decide(ledger, Matter.ENTITY, "Harsono Lubda", "Mirah Sekarwangi", SAME)
+    with ledger.reading() as batch:
+        (held,) = batch.received.decisions()
+    unsure = decide(ledger, Matter.ENTITY, held.left, held.right, UNSURE)
+    assert unsure.left != unsure.right
+    assert derived(file) == before
 
 
 def test_decisions_hold_on_either_database(place: str) -> None:
