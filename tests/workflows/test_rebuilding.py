@@ -143,6 +143,16 @@ def test_a_program_that_adds_while_another_rebuilds(filled: str, tmp_path: Path)
     assert {name for name in expected if name != "claim_search" and found[name] != expected[name]} == set()
 
 
+def test_two_rebuilds_at_once_share_the_work(filled: str) -> None:
+    before = contents(filled)
+    with open_ledger(filled) as one, open_ledger(filled) as other:
+        beside = rebuild(other)
+        found = [item for mine in rebuild(one) for item in (mine, next(beside, None))] + list(beside)
+    assert len([item for item in found if isinstance(item, Rebuilt)]) == 2
+    assert {item.key for item in found if isinstance(item, Added)} == set(keyed([*NEWS, SHORT]))
+    assert contents(filled) == before
+
+
 def test_what_another_version_derived_is_rebuilt_first(filled: str, tmp_path: Path) -> None:
     before = contents(filled)
     with open_ledger(filled) as ledger:
