@@ -136,6 +136,11 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
         answer(batch, "kios", Filters())
 
 
+def test_joined_words_are_parted() -> None:
+    assert [said for said, _ in words_of("jual-beli kapal")] == ["jual", "beli", "kapal"]
+    assert labels(ask("kios-hangus")) == labels(ask("kios hangus")) != []
+
+
 def test_a_word_that_one_language_hardly_hears_is_left_out() -> None:
     assert [said for said, _ in words_of("apa yang hangus di pasar")] == ["apa", "hangus", "pasar"]
     assert [said for said, _ in words_of("dan yang")] == ["dan", "yang"]

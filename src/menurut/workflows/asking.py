@@ -103,12 +103,17 @@ def words_of(question: str) -> list[tuple[str, tuple[str, ...]]]:
     languages = [load(code) for code in codes()]
     told: dict[str, tuple[str, ...]] = {}
     common: dict[str, tuple[str, ...]] = {}
-    for word in words_in(question):
+    for word in _said(question):
         stems = [terms_of(word, language) for language in languages]
         found = tuple(dict.fromkeys(term for terms in stems for term in terms))
         if found:
             (told if all(stems) else common)[word] = found
     return list((told or common).items())
+
+
+def _said(question: str) -> list[str]:
+    """The words of a question; joined words are parted, as they are where claims are searched."""
+    return words_in(question.replace("-", " "))
 
 
 def _weight(queries: SearchQueries, stems: Sequence[str]) -> float:
@@ -170,7 +175,7 @@ def _looser(words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
 
 def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> list[_Named]:
     """The entities of the longest name in the question; none where too many bear it to tell."""
-    said = words_in(question)
+    said = _said(question)
     for size in range(min(NAME, len(said)), 0, -1):
         for start in range(len(said) - size + 1):
             name = tuple(said[start : start + size])
