@@ -90,8 +90,8 @@ class ClaimTables(Tables):
     def sharing(self, wanted: Collection[int]) -> dict[int, list[int]]:
         """The numbers of the documents that have each of the keys."""
         found: dict[int, list[int]] = {}
-        for row in self.rows(select(keys).where(keys.c.key.in_(MANY)), wanted):
-            found.setdefault(row.key, []).append(row.document)
+        for key, document in self.rows(select(keys).where(keys.c.key.in_(MANY)), wanted):
+            found.setdefault(key, []).append(document)
         return found
 
     def of_documents(self, numbers: Collection[int]) -> dict[int, list[Held]]:
@@ -127,16 +127,15 @@ class ClaimTables(Tables):
     def links_from(self, numbers: Collection[int]) -> dict[int, list[tuple[int, float]]]:
         """The links of each of the claims: the other claim's number, and the score."""
         found: dict[int, list[tuple[int, float]]] = {n: [] for n in numbers}
-        for row in self.rows(select(links).where(links.c.a.in_(MANY)), numbers):
-            found[row.a].append((row.b, row.score))
+        for a, b, score in self.rows(select(links).where(links.c.a.in_(MANY)), numbers):
+            found[a].append((b, score))
         return found
 
     def write_units(self, units: Mapping[int, tuple[int, int]]) -> None:
         """Set the unit and level of claims, by number."""
         change = update(claims).where(claims.c.n == bindparam("b_n"))
-        rows = [{"b_n": n, "unit": unit, "level": level} for n, (unit, level) in sorted(units.items())]
-        if rows:
-            self.connection.execute(change.values(unit=bindparam("unit"), level=bindparam("level")), rows)
+        rows = [{"b_n": n, "b_unit": unit, "b_level": level} for n, (unit, level) in sorted(units.items())]
+        self.change(change.values(unit=bindparam("b_unit"), level=bindparam("b_level")), rows)
 
     def replace_groups(self, numbers: Collection[int], made: Sequence[Group]) -> None:
         """Put groups in the place of those that the claims of these numbers were in."""
@@ -149,15 +148,12 @@ class ClaimTables(Tables):
         self.fill(verdicts, [row for group in several for row in verdict_rows(group)])
         change = update(claims).where(claims.c.id == bindparam("b_id"))
         rows = [
-            {"b_id": claim, "group_id": group.id, "origin_id": origin.id if len(group.claims) > 1 else None}
+            {"b_id": claim, "b_group": group.id, "b_origin": origin.id if len(group.claims) > 1 else None}
             for group in made
             for origin in group.origins
             for claim in origin.claims
         ]
-        if rows:
-            self.connection.execute(
-                change.values(group_id=bindparam("group_id"), origin_id=bindparam("origin_id")), rows
-            )
+        self.change(change.values(group_id=bindparam("b_group"), origin_id=bindparam("b_origin")), rows)
 
 
 PLACES = select(claims.c.n, claims.c.unit, claims.c.level, claims.c.id, claims.c.group_id)

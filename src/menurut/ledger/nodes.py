@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, func, select, update
+from sqlalchemy import Connection, Update, bindparam, func, select, update
 
 from menurut.ledger import schema
 from menurut.ledger.tables import MANY, Tables
@@ -132,7 +132,6 @@ class NodeTables(Tables):
                 self._read[row.n] = Stored(n=row.n, node=node, entity=row.entity)
         return numbers
 
-    def run(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    def run(self, statement: Update, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run a statement for each of the rows, if there are any."""
-        if rows:
-            self.connection.execute(statement, rows)
+        self.change(statement, rows)
