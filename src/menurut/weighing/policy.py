@@ -37,6 +37,7 @@ OCCASION = 3  # days within which what one speaker says on one matter is one occ
 RESTS = 0.5  # a sentence of an outlet rests on what somebody said where they are linked this surely
 
 AKIN = 0.25  # likeness in words, numbers left aside, below which two claims of a group are not held against each other
+SURE = 0.6  # likeness from which a denial is held against what names no source
 ALIKE = 0.5  # likeness from which differing figures of one time and scope are a contradiction
 NEAR_SHARE = 0.1  # of a rough figure, by which it may be off
 EXACT_SHARE = 0.01  # of any figure: numbers are rounded

@@ -19,6 +19,7 @@ from menurut.weighing.policy import (
     ONE_EVENT,
     ONE_MATTER,
     SOON,
+    SURE,
     TELLING,
     VALUED,
 )
@@ -47,7 +48,7 @@ def _denials(claims: Sequence[Prepared]) -> Iterator[Verdict]:
             continue
         others = [other for other in stating if _may_be_denied(other, denying)]
         near = max(others, key=lambda other: (_likeness(other, denying), other.claim.id), default=None)
-        if near is not None and _likeness(near, denying) >= AKIN:
+        if near is not None and _likeness(near, denying) >= (AKIN if near.claim.features.voice else SURE):
             who = denying.claim.features.voice or denying.claim.outlet or "the outlet"
             yield _verdict(near, denying, VerdictKind.DENIAL, _likeness(near, denying), f"{who} denies it")
 
