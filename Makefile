@@ -8,12 +8,13 @@ REPORT := out/report.html
 COMPILE := pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help read test bench floors lock clean
+.PHONY: help read test bench bench-ledger floors lock clean
 
 help:
 	@echo "make read    read the example article, print the table, write the report"
 	@echo "make test    all tests, types, style, walls, documents and the quality gate"
 	@echo "make bench   speed and memory, with the peers beside"
+	@echo "make bench-ledger   a ledger that grows to 100,000 articles; ARGS=\"--articles 5000\" for fewer"
 	@echo "make floors  raise the floors of the quality gate to what the reader reaches now"
 	@echo "make lock    resolve requirements/*.in again into the lock files"
 	@echo "make clean   remove environments, caches and output"
@@ -31,6 +32,9 @@ test: $(VENV)/test.stamp
 
 bench: $(VENV)/base.stamp .venv-bench/stamp
 	$(BIN)/python -m benchmarks --peers .venv-bench/bin/python -o out/bench.json
+
+bench-ledger: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.ledger -o out/bench-ledger.json $(ARGS)
 
 floors: $(VENV)/test.stamp
 	$(BIN)/python -m tests.gates.update_floors $(ARGS)

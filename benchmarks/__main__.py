@@ -106,8 +106,8 @@ def measured(peers: Path | None) -> dict[str, Any]:
     return found
 
 
-def table(rows: list[Row]) -> Table:
-    sheet = Table(title="menurut and its peers", title_justify="left")
+def table(rows: list[Row], title: str = "menurut and its peers") -> Table:
+    sheet = Table(title=title, title_justify="left")
     for heading in ("measure", "who", "value", "limit", ""):
         sheet.add_column(heading)
     for row in rows:

@@ -204,7 +204,7 @@ def _word_edits(reading: Reading, chance: random.Random) -> list[Edit]:
     """Some words for others that mean the same; none of figures and dates, whose values hold words."""
     text = reading.document.text
     chosen = {word for word in SYNONYMS if chance.random() < SHARE}
-    kept = [found.span for found in (*reading.figures, *reading.dates)]
+    kept = [*(figure.span for figure in reading.figures), *(date.span for date in reading.dates)]
     found = [Span(m.start(), m.end()) for m in NAME.finditer(text) if m[0] in chosen]
     return [(s.start, s.end, SYNONYMS[s.of(text)]) for s in found if not any(map(s.meets, kept))]
 
