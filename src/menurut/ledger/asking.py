@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from menurut.ledger.schema import claims, documents, entities, groups
 from menurut.ledger.tables import MANY, Tables
@@ -59,7 +59,7 @@ class Summary:
     last: str | None
 
 
-SQLITE = "SELECT rowid AS n FROM claim_search WHERE claim_search MATCH :asked ORDER BY rowid DESC LIMIT :most"
+PLANNING = ("plan_cache_mode = force_custom_plan", "jit = off")  # on PostgreSQL: how common the words are tells the way
 CONDITIONS = {
     "speaker": "lower(c.speaker) LIKE :speaker",
     "entity": "c.entity = :entity",
@@ -74,10 +74,16 @@ CONDITIONS = {
 class SearchQueries(Tables):
     """What is asked of the index of terms, inside one view of the ledger."""
 
-    def count(self, word: Sequence[str], most: int) -> int:
-        """How many claims have a word; `most` where more have it."""
-        source, values = self._hits([word], most)
-        return int(self.connection.scalar(text(f"SELECT count(*) FROM ({source}) AS hits"), values) or 0)
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        if connection.dialect.name != "sqlite":
+            for setting in PLANNING:
+                connection.exec_driver_sql(f"SET LOCAL {setting}")
+
+    def has(self, word: Sequence[str]) -> bool:
+        """Whether any claim has a word."""
+        source, values = self._matching([word])
+        return self.connection.execute(text(f"{source} LIMIT 1"), values).first() is not None
 
     def find(self, words: Words, filters: Filters, most: int, looked_at: int) -> list[Hit]:
         """The newest claims, `most` at most, that have all the words, if any, and fit the filters.
@@ -97,21 +103,22 @@ class SearchQueries(Tables):
     def _hits(self, words: Words, most: int) -> tuple[str, dict[str, Any]]:
         """A query for the numbers of the newest claims with all the words, and its values."""
         if not words:  # then a filter alone finds them
-            return "SELECT n FROM claims WHERE entity = :entity ORDER BY n DESC LIMIT :most", {"most": most}
+            return f"SELECT n FROM claims WHERE entity = :entity ORDER BY n DESC LIMIT {most:d}", {}
+        source, values = self._matching(words)
+        return f"{source} ORDER BY n DESC LIMIT {most:d}", values  # a number that the planner knows
+
+    def _matching(self, words: Words) -> tuple[str, dict[str, Any]]:
+        """A query for the numbers of all claims with all the words, and its values."""
         if self.connection.dialect.name == "sqlite":
             asked = " AND ".join(f"({' OR '.join(map(_quoted, word))})" for word in words)
-            source = (
-                "SELECT rowid AS n FROM claim_search WHERE claim_search MATCH :asked ORDER BY rowid DESC LIMIT :most"
-            )
-            return source, {"asked": asked, "most": most}
-        values: dict[str, Any] = {"most": most}
+            return "SELECT rowid AS n FROM claim_search WHERE claim_search MATCH :asked", {"asked": asked}
+        values: dict[str, Any] = {}
         parts = []
         for place, word in enumerate(words):
             names = [f"w{place}x{number}" for number, _ in enumerate(word)]
             values |= dict(zip(names, word, strict=True))
             parts.append("(" + " || ".join(f"phraseto_tsquery('simple', :{name})" for name in names) + ")")
-        matches = f"terms @@ ({' && '.join(parts)})"
-        return f"SELECT claim AS n FROM claim_search WHERE {matches} ORDER BY claim DESC LIMIT :most", values
+        return f"SELECT claim AS n FROM claim_search WHERE terms @@ ({' && '.join(parts)})", values
 
     def summaries(self, hits: Collection[Hit]) -> dict[str, Summary]:
         """The groups of claims, by id. A claim that is alone is a group of its own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +17,10 @@ from menurut.records import Stance
 from menurut.records.nodes import Sort
 from menurut.resolving.folding import fold
 from menurut.weighing.series import Point, series_of
-from menurut.weighing.terms import terms_of, words_in
+from menurut.weighing.terms import lexicon_of, terms_of, words_in
 from menurut.workflows.emptiness import refuse_empty
 from menurut.workflows.people import bearers_of
 
-COUNTED = 20_000  # claims up to which it is counted how many have a word
 WORDS = 8  # of a question, the rarest
 ENOUGH = 300  # hits, after which looser questions are not asked
 LOOKED_AT = 10_000  # newest claims with all the words of the question among which a filter looks
@@ -79,7 +77,7 @@ def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> An
     asked = words_of(question)
     if not asked:
         raise NotThereError(f"there are no words in {question!r}: ask with the words of what was said, or with a name")
-    weighed = [_Word(said, stems, _weight(queries, stems)) for said, stems in asked]
+    weighed = [_Word(said, stems, _weight(said) if queries.has(stems) else 0.0) for said, stems in asked]
     known = sorted((word for word in weighed if word.weight), key=lambda word: -word.weight)[:WORDS]
     named = [] if filters.entity else _names_in(batch, question, known)
     scores, hits = _hits(queries, named, known, _resolved(batch, filters))
@@ -111,14 +109,15 @@ def words_of(question: str) -> list[tuple[str, tuple[str, ...]]]:
     return list((told or common).items())
 
 
-def _said(question: str) -> list[str]:
+def _said(question: str) -> Sequence[str]:
     """The words of a question; joined words are parted, as they are where claims are searched."""
     return words_in(question.replace("-", " "))
 
 
-def _weight(queries: SearchQueries, stems: Sequence[str]) -> float:
-    count = queries.count(stems, COUNTED)
-    return math.log2(2 * COUNTED / count) if count else 0.0
+def _weight(word: str) -> float:
+    """How much a word tells: how rare it is in the language in which it is commonest."""
+    lexicons = [lexicon_of(load(code)) for code in codes()]
+    return max(min(lexicon.halvings(lexicon.stem(word)) for lexicon in lexicons), 1.0)
 
 
 def _resolved(batch: Batch, filters: Filters) -> Filters:
