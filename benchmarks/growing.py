@@ -53,10 +53,10 @@ class Watch:
         clock, worker = time.perf_counter(), time.process_time()
         while True:
             spent, worked = spent + time.perf_counter() - clock, worked + time.process_time() - worker
-            if self.given % (WINDOW // 4) == 0:
+            found = next(self._source, None)
+            if self.given % (WINDOW // 4) == 0 or found is None:
                 self.marks.append((self.given, spent, worked))
                 _tell(self.given, spent)
-            found = next(self._source, None)
             clock, worker = time.perf_counter(), time.process_time()
             if found is None:
                 return

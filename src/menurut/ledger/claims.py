@@ -186,8 +186,7 @@ DOCUMENT = ("text", "id", "outlet", "url", "title", "author", "published")
 
 
 def _claim_row(n: int, document: int, claim: Claim, entity: str | None) -> dict[str, Any]:
-    body = claim.to_dict()
-    del body["id"], body["words"]
+    body = {name: value for name, value in claim.to_dict().items() if name not in ("id", "words")}
     return {
         "n": n,
         "id": claim.id,

@@ -44,12 +44,12 @@ def claims_of(reading: Reading, language: Language, document: str) -> tuple[Clai
 def _pieces(reading: Reading) -> Iterator[Piece]:
     text = reading.document.text
     for attribution in reading.attributions:
-        whole = attribution.content
+        whole = tuple(span for span in attribution.content if len(span))
         parts = [part for span in whole for part in sentences_in(text, span)]
-        if len(parts) <= len(whole):
-            yield Piece(whole, attribution)
-        else:
+        if len(parts) > len(whole):
             yield from (Piece((part,), attribution) for part in parts)
+        elif whole:
+            yield Piece(whole, attribution)
     covered = sorted(
         span
         for attribution in reading.attributions
