@@ -22,7 +22,7 @@ RAREST = 11.0  # halvings of a word that is in no level of the table
 NUMBER = 8.0  # halvings of a number
 COMMONEST = 2  # words of fewer halvings tell nothing and are no terms
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[.,])(?=[A-Z])")
+GLUED = re.compile(r"(?=[A-Z])(?<=[.,]|[^\W\d_A-Z])")  # the capital first: where it fails is seen soonest
 SMALL = re.compile(r"(?<![^\W\d_])[a-z]+(?![^\W\d_])")
 NAME = re.compile(r"(?<=[^\W\d_] |,\s)[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 COMMON_NAME = 6  # halvings up to which a word with a capital is taken for a common word
