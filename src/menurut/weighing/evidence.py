@@ -11,7 +11,7 @@ from menurut.weighing.media import is_outlet
 from menurut.weighing.policy import COPIED, COPIED_RUNS, OCCASION
 from menurut.weighing.prepared import Prepared
 from menurut.weighing.signals import passage, wording
-from menurut.weighing.voices import is_description, same_names
+from menurut.weighing.voices import is_description, name_key, same_names
 
 
 def is_own(claim: Claim) -> bool:
@@ -20,12 +20,23 @@ def is_own(claim: Claim) -> bool:
 
 
 def copies(claims: Sequence[Prepared]) -> Iterator[Merge]:
-    """Claims of which one has most runs of words from the other: the same dispatch, or copied from it."""
+    """Claims of which one has most runs of words from the other: the same dispatch, or copied from it.
+
+    A denial in the words of what somebody else states is no copy of that.
+    """
     for number, b in enumerate(claims):
         for a in claims[:number]:
+            if a.claim.stance is not b.claim.stance and _of_two(a, b):
+                continue
             share = passage(a, b, 0.0)
             if share >= COPIED and len(a.runs & b.runs) >= COPIED_RUNS:
                 yield _merge(a, b, "passage", share, f"{share:.0%} of the shorter stands in the other word for word")
+
+
+def _of_two(a: Prepared, b: Prepared) -> bool:
+    """Whether each goes back to a speaker, and no word of their names is the same."""
+    first, second = a.claim.features.voice, b.claim.features.voice
+    return bool(first and second) and set(name_key(first or "")).isdisjoint(name_key(second or ""))
 
 
 def occasions(claims: Sequence[Prepared]) -> Iterator[Merge]:
