@@ -91,6 +91,15 @@ def test_a_database_that_is_not_there(postgresql_place: str) -> None:
         open_ledger(absent, create=True)
 
 
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_does_not_keep_every_letter(postgresql: Server, postgresql_place: str, encoding: str) -> None:
+    name = postgresql_place.partition("?")[0].rpartition("/")[2]
+    postgresql.drop(postgresql_place)
+    postgresql.run(f"CREATE DATABASE \"{name}\" ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(LedgerError, match="does not keep every letter: create a database with createdb --encoding"):
+        open_ledger(postgresql_place, create=True)
+
+
 def test_a_folder_or_a_file_in_no_folder(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="is a folder: give the file"):
         open_ledger(str(tmp_path), create=True)

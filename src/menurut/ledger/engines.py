@@ -47,7 +47,9 @@ def engine_of(place: str) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise LedgerError(f"{url.drivername} is no database that menurut knows: {WANTED}")
     return create_engine(
-        url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args={"application_name": "menurut"}
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"application_name": "menurut", "client_encoding": "utf8"},
     )
 
 

@@ -32,7 +32,9 @@ def prepare(engine: Engine, place: str, *, create: bool) -> None:
         version = _version(connection, place)  # another program may have been quicker
         if version == NEWEST:
             return
-        if version is not None and is_file(place):
+        if version is None:
+            _check_encoding(connection, place)
+        elif is_file(place):
             _back_up(path_of(place))
         _migrate(connection)
 
@@ -60,6 +62,18 @@ def _version(connection: Connection, place: str) -> str | None:
             "update menurut, or choose another ledger"
         )
     return version
+
+
+def _check_encoding(connection: Connection, place: str) -> None:
+    """LedgerError where a server would not keep every letter. SQLite always does."""
+    if connection.dialect.name == "sqlite":
+        return
+    query = "SELECT getdatabaseencoding() = 'UTF8'"
+    if not connection.scalar(text(query)):
+        raise LedgerError(
+            f"{hidden(place)} does not keep every letter: create a database with createdb --encoding UTF8 "
+            "--template template0 NAME"
+        )
 
 
 def _back_up(path: Path) -> None:
