@@ -41,7 +41,7 @@ def circles_of(citations: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], .
 
 def _circles_from(start: str, cites: Mapping[str, set[str]]) -> Iterable[tuple[str, ...]]:
     """The shortest circle through each outlet that `start` cites; names before `start` have had their turn."""
-    for first in sorted(cites[start]):
+    for first in sorted(name for name in cites[start] if name > start):
         paths: list[tuple[str, ...]] = [(start, first)]
         seen = {first}
         while paths:
