@@ -92,6 +92,14 @@ def test_claims_come_back_as_they_were(ledger: Ledger) -> None:
         ]  # fmt: skip
 
 
+def test_a_claim_without_words_comes_back(ledger: Ledger) -> None:
+    silent = Claim(id="silent", document="k1", spans=(Span(3, 3),), words="")
+    with ledger.writing() as batch:
+        written(batch, silent)
+    with ledger.reading() as batch:
+        assert batch.claims.held([1])[1].claim == silent
+
+
 def test_documents_are_found_by_their_keys(ledger: Ledger) -> None:
     low, high = -(2**63), 2**63 - 1
     with ledger.writing() as batch:
