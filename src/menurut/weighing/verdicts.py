@@ -58,8 +58,14 @@ def _may_be_denied(other: Prepared, denying: Prepared) -> bool:
     return (
         not (_one_voice(other, denying) or _holds(other, denying))
         and min(_length(other), _length(denying)) >= TELLING - 1
-        and shared_topic(other, denying) >= ONE_MATTER
+        and _one_matter(other, denying)
     )
+
+
+def _one_matter(a: Prepared, b: Prepared) -> bool:
+    """Whether the two documents are about one matter; short ones have few terms that say so."""
+    fewer = min(len(a.claim.features.topic), len(b.claim.features.topic))
+    return shared_topic(a, b) >= max(min(ONE_MATTER, fewer / 2), 1)
 
 
 def shared_topic(a: Prepared, b: Prepared) -> int:
@@ -114,18 +120,21 @@ def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) ->
     source on both sides, that is no contradiction.
     """
     days = (b.day or 0) - (a.day or 0)
+    moved = bool(a.claim.as_of and b.claim.as_of and a.claim.as_of != b.claim.as_of)
     if a.claim.features.part or b.claim.features.part:
         return VerdictKind.DIFFERENT_SCOPE, ", one of them of a part"
+    if _one_speaker(a, b) and days > 0 and _one_matter(a, b):
+        return (VerdictKind.UPDATE if moved else VerdictKind.REVISION), f", by one source {days} days later"
+    if likeness < ALIKE or min(_length(a), _length(b)) < TELLING or not _one_matter(a, b):
+        return VerdictKind.CANNOT_TELL, ", perhaps of something else"
     if _differs_in_scope(a, b):
         return VerdictKind.DIFFERENT_SCOPE, ", of what is named otherwise"
-    if likeness < ALIKE or min(_length(a), _length(b)) < TELLING or shared_topic(a, b) < ONE_MATTER:
-        return VerdictKind.CANNOT_TELL, ", perhaps of something else"
     if not _names(a) & _names(b):
         return VerdictKind.CANNOT_TELL, ", and neither names what it speaks of"
-    if a.claim.as_of and b.claim.as_of and a.claim.as_of != b.claim.as_of:
+    if moved:
         return VerdictKind.UPDATE, f": of {a.claim.as_of} and of {b.claim.as_of}"
     if days >= SOON:
-        return (VerdictKind.REVISION if _one_source(a, b) else VerdictKind.UPDATE), f", {days} days later"
+        return VerdictKind.UPDATE, f", {days} days later"
     if _one_source(a, b) or a.claim.document == b.claim.document:
         return VerdictKind.CANNOT_TELL, ", and one source on one occasion"
     if shared_topic(a, b) < ONE_EVENT or not (is_count or (a.claim.features.voice and b.claim.features.voice)):
@@ -181,9 +190,14 @@ def _likeness(a: Prepared, b: Prepared) -> float:
 
 def _one_source(a: Prepared, b: Prepared) -> bool:
     """Whether one speaker, or one outlet on its own authority, says both."""
-    first, second = a.claim.features.voice, b.claim.features.voice
-    if first is None or second is None:
-        return first is second and a.claim.outlet == b.claim.outlet
+    if a.claim.features.voice is None and b.claim.features.voice is None:
+        return a.claim.outlet == b.claim.outlet
+    return _one_speaker(a, b)
+
+
+def _one_speaker(a: Prepared, b: Prepared) -> bool:
+    """Whether one speaker who is named says both."""
+    first, second = a.claim.features.voice or "", b.claim.features.voice or ""
     return not set(name_key(first)).isdisjoint(name_key(second))
 
 
