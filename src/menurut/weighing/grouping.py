@@ -69,10 +69,15 @@ class _Clustering:
                     self._push(a, b)
 
     def run(self) -> None:
-        """Join until no two clusters are near enough. A pair whose average has changed since is passed over."""
+        """Join until no two clusters are near enough.
+
+        A pair whose average has changed since, or that a decision has come to keep apart, is passed over.
+        """
         while self._heap:
             key, a, b = heapq.heappop(self._heap)
-            if a in self.members and b in self.members and self._average(a, b) == -key:
+            if a not in self.members or b not in self.members or b in self._apart[a]:
+                continue
+            if self._average(a, b) == -key:
                 self._join(a, b)
 
     def _average(self, a: str, b: str) -> float:
