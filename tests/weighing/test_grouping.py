@@ -80,6 +80,12 @@ def test_nor_over_a_third() -> None:
     assert found == [["a", "b"], ["c"]]
 
 
+def test_nor_where_the_group_is_as_near_as_the_claim_was() -> None:
+    """The average of a pair can be the same after one of the two has grown."""
+    links = [link("ac", 0.9), link("ab", 0.5), link("bc", 0.5)]
+    assert clusters_of("abc", links, {("b", "c"): Judgement.NOT_SAME}) == [["a", "c"], ["b"]]
+
+
 @pytest.mark.parametrize("judgement", [Judgement.UNSURE, Judgement.NONE])
 def test_being_unsure_changes_nothing(judgement: Judgement) -> None:
     assert clusters_of("ab", [link("ab")], {("a", "b"): judgement}) == [["a", "b"]]
