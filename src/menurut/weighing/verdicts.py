@@ -76,13 +76,13 @@ def shared_topic(a: Prepared, b: Prepared) -> int:
 def _figures(claims: Sequence[Prepared]) -> Iterator[Verdict]:
     """One verdict a pair of different values of what is counted alike."""
     valued = [(prepared, figure) for prepared in claims for figure in _alone(prepared)][:VALUED]
-    nearest: dict[tuple[Value, Value], tuple[float, Valued, Valued]] = {}
+    nearest: dict[tuple[str, Value, Value], tuple[float, Valued, Valued]] = {}
     for one, other in itertools.combinations(valued, 2):
         if one[0].claim.id != other[0].claim.id and _value(one) != _value(other) and one[1].unit == other[1].unit:
             low, high = sorted((_value(one), _value(other)), key=repr)
-            likeness = _likeness(one[0], other[0])
-            if (low, high) not in nearest or likeness > nearest[low, high][0]:
-                nearest[low, high] = (likeness, one, other)
+            alike, likeness = (one[1].unit, low, high), _likeness(one[0], other[0])
+            if alike not in nearest or likeness > nearest[alike][0]:
+                nearest[alike] = (likeness, one, other)
     for _, one, other in nearest.values():
         yield from _compared(one, other)
 
@@ -99,13 +99,19 @@ def _alone(prepared: Prepared) -> list[Figure]:
 
 def _compared(one: Valued, other: Valued) -> Iterator[Verdict]:
     """What two figures of one unit that differ mean."""
-    (a, first), (b, second) = sorted((one, other), key=lambda valued: (valued[0].day or 0, valued[0].claim.id))
+    (a, first), (b, second) = sorted((one, other), key=_when)
     likeness = _likeness(a, b)
     if likeness >= AKIN and not near(first, second):
         kind, why = _difference(
             a, b, likeness, is_count=_is_count(first) and max(_least(first), _least(second)) >= MANY
         )
         yield _verdict(a, b, kind, likeness, f"{said(first)}, then {said(second)}{why}")
+
+
+def _when(valued: Valued) -> tuple[int, str, str]:
+    """By what figures are put in order: the day of the article, then the one that the words speak of."""
+    prepared, _ = valued
+    return prepared.day or 0, prepared.claim.as_of or "", prepared.claim.id
 
 
 def _is_count(figure: Figure) -> bool:
