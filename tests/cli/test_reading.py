@@ -217,12 +217,19 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert running.wait(30) == 141
 
 
+def listen_to_interruptions() -> None:
+    """What is started in the background does not, and hands that down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_leaves_no_half_file() -> None:
     os.mkfifo("slow")
     with (
         open("slow", "rb+", buffering=0),
         subprocess.Popen(
-            [*PROGRAM, "read", "good.txt", "none.txt", "slow", "-o", "out.json"], stderr=subprocess.PIPE
+            [*PROGRAM, "read", "good.txt", "none.txt", "slow", "-o", "out.json"],
+            stderr=subprocess.PIPE,
+            preexec_fn=listen_to_interruptions,
         ) as running,
     ):
         assert running.stderr is not None
