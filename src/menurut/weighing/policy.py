@@ -34,7 +34,6 @@ UNIT = 400  # claims that one unit holds at most, but for those that the last le
 COPIED = 0.5  # share of the shorter claim's runs of words that the other has, if one is a copy
 COPIED_RUNS = 5  # runs of words that a copy has at least
 OCCASION = 3  # days within which what one speaker says on one matter is one occasion
-RESTS = 0.5  # a sentence of an outlet rests on what somebody said where they are linked this surely
 
 AKIN = 0.25  # likeness in words, numbers left aside, below which two claims of a group are not held against each other
 SURE = 0.6  # likeness from which a denial is held against what names no source
