@@ -176,8 +176,11 @@ class _Graph:
         if missing:
             self.links |= self._batch.claims.links_from(missing)
 
-    def reached(self, start: int, least: float, most: int | None) -> set[int] | None:
-        """The claims that links of the least score join with the start; None where they are more than `most`."""
+    def reached(self, start: int, least: float, most: int | None, large: Collection[int]) -> tuple[set[int], bool]:
+        """The claims that links of the least score join with the start, and whether these are all.
+
+        The walk ends where there are more than `most`, or where it meets one that is known to be among so many.
+        """
         found = {start}
         edge = {start}
         while edge:
@@ -185,21 +188,25 @@ class _Graph:
             linked = {other for n in edge for other, score in self.links[n] if score >= least}
             edge = (linked | {other for n in edge for other in self.same.get(n, ())}) - found
             found |= edge
-            if most is not None and len(found) > most:
-                return None
-        return found
+            if most is not None and (len(found) > most or not edge.isdisjoint(large)):
+                return found, False
+        return found, True
 
 
 def _units(graph: _Graph, levels: Mapping[int, int]) -> dict[int, tuple[int, int]]:
     """The unit and level of each claim, from the levels below which it is known to be in too large a set."""
     made: dict[int, tuple[int, int]] = {}
+    large = [{n for n, known in levels.items() if known > level} for level in range(len(LEVELS))]
     for n in sorted(levels):
         if n in made:
             continue
         for level in range(levels[n], len(LEVELS)):
+            if n in large[level]:
+                continue
             last = level + 1 == len(LEVELS)
-            found = graph.reached(n, LEVELS[level], None if last else UNIT)
-            if found is not None:
+            found, whole = graph.reached(n, LEVELS[level], None if last else UNIT, large[level])
+            if whole:
                 made |= dict.fromkeys(found, (min(found), level))
                 break
+            large[level] |= found
     return made
