@@ -7,6 +7,7 @@ that cannot both be true of one time and scope, by different sources, are a cont
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from menurut.records import Figure, Stance, Verdict, VerdictKind
@@ -26,6 +27,7 @@ from menurut.weighing.policy import (
 from menurut.weighing.prepared import Prepared
 from menurut.weighing.voices import name_key
 
+DIGIT = re.compile(r"\d")
 Valued = tuple[Prepared, Figure]
 Value = tuple[float | None, float | None]
 
@@ -233,9 +235,9 @@ def _differs_in_scope(a: Prepared, b: Prepared) -> bool:
 
 
 def _names(prepared: Prepared) -> set[str]:
-    """The words with a capital that stand behind another word, in small letters."""
+    """The words with a capital that stand behind another word, in small letters; a sum of money is none."""
     words = prepared.claim.words.split()
-    return {word.strip(".,;:()\"'“”‘’").lower() for word in words[1:] if word[:1].isupper()}
+    return {word.strip(".,;:()\"'“”‘’").lower() for word in words[1:] if word[:1].isupper() and not DIGIT.search(word)}
 
 
 def _verdict(a: Prepared, b: Prepared, kind: VerdictKind, score: float, why: str) -> Verdict:
