@@ -97,7 +97,8 @@ def claim_of_row(name: str, row: Mapping[str, Any]) -> Claim:
     words = values.pop("words")
     if "figure" in values:
         lo, unit, *rest = values.pop("figure")
-        values["figures"] = (figure(lo, unit, *rest[:1], about="about" in rest[1:]),)
+        hi = rest[0] if rest else lo
+        values["figures"] = (Figure(span=Span(0, 1), lo=lo, hi=hi, about="about" in rest, unit=unit),)
     for known, make in (("published", datetime.date.fromisoformat), ("stance", Stance), ("kind", Kind)):
         if known in values:
             values[known] = make(values[known])
