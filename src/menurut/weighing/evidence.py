@@ -10,7 +10,7 @@ from menurut.records import Claim, Kind, Merge, Signal
 from menurut.weighing.media import is_outlet
 from menurut.weighing.policy import COPIED, COPIED_RUNS, OCCASION
 from menurut.weighing.prepared import Prepared
-from menurut.weighing.signals import passage, wording
+from menurut.weighing.signals import other_figure, passage, wording
 from menurut.weighing.voices import is_description, name_key, same_names
 
 
@@ -22,11 +22,11 @@ def is_own(claim: Claim) -> bool:
 def copies(claims: Sequence[Prepared]) -> Iterator[Merge]:
     """Claims of which one has most runs of words from the other: the same dispatch, or copied from it.
 
-    A denial in the words of what somebody else states is no copy of that.
+    A denial in the words of what somebody else states is no copy of that, and neither is another figure.
     """
     for number, b in enumerate(claims):
         for a in claims[:number]:
-            if a.claim.stance is not b.claim.stance and _of_two(a, b):
+            if _of_two(a, b) and (a.claim.stance is not b.claim.stance or other_figure(a, b, 0.0)):
                 continue
             share = passage(a, b, 0.0)
             if share >= COPIED and len(a.runs & b.runs) >= COPIED_RUNS:
