@@ -8,7 +8,7 @@ import pytest
 
 from menurut.records import Claim, Kind, Stance
 from menurut.weighing.evidence import citations, copies, is_named, is_own, media_of, occasions, resting
-from tests.weighing.made import DAY, claim, prepared
+from tests.weighing.made import DAY, claim, figure, prepared
 
 LONG = "sedikitnya 40 kios hangus dalam kebakaran yang melanda Pasar Lentera pada Minggu dini hari"
 OTHER = "harga telur ayam di Telaga naik menjadi tiga puluh ribu rupiah per kilogram sejak pekan lalu"
@@ -39,6 +39,14 @@ def test_a_denial_in_the_same_words_is_no_copy_of_what_somebody_else_states() ->
     stating = prepared("a", LONG, voice="Mirah Sekarwangi")
     denying = prepared("b", LONG, voice="Damar Wirayuda", stance=Stance.DENIES)
     assert list(copies([stating, denying])) == []
+
+
+def test_another_figure_in_the_same_words_is_no_copy_of_what_somebody_else_states() -> None:
+    first = prepared("a", LONG, voice="Seta Arkana", figures=(figure(40, "kios"),))
+    words, figures = LONG.replace("40", "62"), (figure(62, "kios"),)
+    assert list(copies([first, prepared("b", words, voice="Nirmala Puspita", figures=figures)])) == []
+    assert len(list(copies([first, prepared("b", words, voice="Seta Arkana", figures=figures)]))) == 1
+    assert len(list(copies([first, prepared("b", words, figures=figures)]))) == 1
 
 
 def test_a_denial_that_two_outlets_report_is_a_copy() -> None:
