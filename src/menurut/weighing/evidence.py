@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from menurut.records import Claim, Kind, Merge, Signal
 from menurut.weighing.media import is_outlet
 from menurut.weighing.policy import COPIED, COPIED_RUNS, OCCASION
-from menurut.weighing.prepared import Prepared
-from menurut.weighing.signals import other_figure, passage, wording
+from menurut.weighing.prepared import Prepared, Run
+from menurut.weighing.signals import other_figure, wording
 from menurut.weighing.voices import is_description, name_key, same_names
 
 
@@ -24,13 +24,19 @@ def copies(claims: Sequence[Prepared]) -> Iterator[Merge]:
 
     A denial in the words of what somebody else states is no copy of that, and neither is another figure.
     """
+    having: dict[Run, list[int]] = defaultdict(list)  # pairs that share no run are most, and are never met
     for number, b in enumerate(claims):
-        for a in claims[:number]:
+        shared = Counter(chain.from_iterable([having[run] for run in b.runs if run in having]))
+        for place in sorted(place for place, count in shared.items() if count >= COPIED_RUNS):
+            a = claims[place]
+            share = shared[place] / min(len(a.runs), len(b.runs))
+            if share < COPIED:
+                continue
             if _of_two(a, b) and (a.claim.stance is not b.claim.stance or other_figure(a, b, 0.0)):
                 continue
-            share = passage(a, b, 0.0)
-            if share >= COPIED and len(a.runs & b.runs) >= COPIED_RUNS:
-                yield _merge(a, b, "passage", share, f"{share:.0%} of the shorter stands in the other word for word")
+            yield _merge(a, b, "passage", share, f"{share:.0%} of the shorter stands in the other word for word")
+        for run in b.runs:
+            having[run].append(number)
 
 
 def _of_two(a: Prepared, b: Prepared) -> bool:

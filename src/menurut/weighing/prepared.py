@@ -8,6 +8,7 @@ from menurut.records import Claim
 from menurut.weighing.terms import words_in
 
 RUN = 3  # words in a row that two claims may share
+Run = tuple[str, ...]
 
 
 class Prepared:
@@ -21,13 +22,13 @@ class Prepared:
         self.mass = sum(weight * weight for weight in self.vector.values())
         self.norm = math.sqrt(self.mass)
         self.size = len(self.vector)
-        self._runs: frozenset[tuple[str, ...]] | None = None
+        self._runs: frozenset[Run] | None = None
         self.figures = frozenset((figure.lo, figure.hi) for figure in claim.figures)
         self.units = frozenset(figure.unit for figure in claim.figures)
         self.day = claim.published.toordinal() if claim.published is not None else None
 
     @property
-    def runs(self) -> frozenset[tuple[str, ...]]:
+    def runs(self) -> frozenset[Run]:
         """All runs of RUN words; made when they are first asked for, since most claims never are."""
         if self._runs is None:
             words = words_in(self.claim.words)

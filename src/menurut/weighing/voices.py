@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from menurut.records import Attribution, Kind, Reading
 from menurut.weighing.terms import folded
 
 STRAIGHT_ON = 3  # characters between what somebody said and the sentence that goes on from it
+NAMES_KEPT = 16_384  # names whose words are kept: the same few are compared over and over
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -59,6 +61,7 @@ def _end(attribution: Attribution) -> int:
     )
 
 
+@functools.lru_cache(maxsize=NAMES_KEPT)
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name in folded form."""
     return tuple(WORD.findall(folded(name).lower()))
