@@ -101,6 +101,12 @@ def test_citing_another_medium_joins_nothing() -> None:
     assert list(citations([source, prepared("b", LONG, outlet="Pos Sambara", origin="Samudra")])) == []
 
 
+def test_a_medium_that_cites_itself_is_no_source_of_its_own() -> None:
+    source = prepared("a", LONG, outlet="Samudra", origin="Samudra", voice="Laksmi Paramitha")
+    citing = prepared("b", OTHER, outlet="Pos Sambara", origin="Samudra", voice="Gunar Pratala")
+    assert list(citations([source, citing])) == []
+
+
 def test_a_medium_that_speaks_is_cited_too() -> None:
     assert media_of(claim("a", speaker="Samudra", kind=Kind.MEDIA, origin="Warta Rawa")) == ("Warta Rawa", "Samudra")
     assert media_of(claim("a", speaker="Samudra", kind=Kind.MEDIA, origin="Samudra")) == ("Samudra",)

@@ -135,3 +135,10 @@ def test_a_large_component_is_cut_at_its_weakest_links(monkeypatch: pytest.Monke
     monkeypatch.setattr(units, "UNIT", 2)
     links = [link("ab", 0.9), link("bc", 0.5), link("cd", 0.7)]
     assert units_of("abcd", links) == [["a", "b"], ["c", "d"]]
+
+
+def test_levels_are_tried_up_to_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "UNIT", 2)
+    below, last = sum(LEVELS[-2:]) / 2, LEVELS[-1]
+    assert units_of("abc", [link("ab", below), link("bc", below)]) == [["a"], ["b"], ["c"]]
+    assert units_of("abc", [link("ab", last), link("bc", last)]) == [["a", "b", "c"]]

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from menurut.records import Claim, Decision, Group, Judgement, Link, Matter, VerdictKind
-from menurut.weighing.weighing import best_links, judgements, weigh, weigh_all
+from menurut.weighing.weighing import best_links, group_of, judgements, weigh, weigh_all
 from tests.places import ROOT, json_lines
-from tests.weighing.made import articles, decision, example_claims
+from tests.weighing.made import articles, decision, example_claims, prepared
 
 CHANCE = st.randoms(use_true_random=False)
 
@@ -116,6 +116,13 @@ def test_claims_that_say_something_else_are_in_two(a: tuple[str, str], b: tuple[
 def test_a_label_is_the_words_of_a_claim_of_its_group() -> None:
     for group in groups():
         assert group.label in {everything()[claim].words for claim in group.claims}
+
+
+def test_a_label_is_of_the_longer_half_and_of_those_the_nearest_to_all() -> None:
+    words = ("feri wening", "feri wening kapal pantai", "feri wening nelayan karam pelampung dermaga suar layar")
+    claims = [prepared(name, text) for name, text in zip("abc", words, strict=True)]
+    assert group_of(claims[:2], {}, {}).label == words[1]
+    assert group_of([*claims[:2], prepared("d", "feri wening kapal nelayan")], {}, {}).label != words[0]
 
 
 def test_a_group_has_the_id_of_its_first_claim_and_claims_in_order_of_days() -> None:
