@@ -83,10 +83,15 @@ def test_what_is_known_of_the_article_stands_in_its_claims(claims: tuple[Claim, 
             "18 penumpang",
             "2025-06-12",
         ),
+        (
+            "Pada Kamis (12/6/2025) Laksmi Paramitha mengatakan feri itu tenggelam pada Rabu (11/6/2025).",
+            "tenggelam",
+            "2025-06-11",
+        ),
         ("Laksmi Paramitha mengatakan 18 penumpang feri itu masih hilang.", "18 penumpang", None),
         ("Feri itu karam pada 2 Mei 2019. Sebanyak 18 penumpangnya masih hilang.", "18 penumpang", None),
     ],
-    ids=["in its words", "elsewhere in its sentence", "no day", "in another sentence"],
+    ids=["in its words", "elsewhere in its sentence", "in its words before elsewhere", "no day", "in another sentence"],
 )
 def test_the_day_that_a_claim_speaks_of(text: str, words: str, as_of: str | None) -> None:
     assert [claim.as_of for claim in claims_in(text) if words in claim.words][-1] == as_of

@@ -52,6 +52,16 @@ def test_no_pair_that_would_be_linked_is_passed_over(a: Prepared, b: Prepared) -
         assert may_link(a, b, product)
 
 
+def test_nor_one_that_is_linked_for_its_figure_alone() -> None:
+    a = prepared("a", FERRY, figures=(figure(18),))
+    b = prepared("b", " ".join(reversed(FERRY.split())), figures=(figure(18),))
+    plain = prepared("c", " ".join(reversed(FERRY.split())))
+    products = [step / 100 for step in range(1, round(a.mass * 100))]
+    linked = [product for product in products if score_of(a, b, product) >= LINK]
+    assert len(linked) > len([product for product in products if score_of(a, plain, product) >= LINK])
+    assert all(may_link(a, b, product) for product in linked)
+
+
 @given(a=EXAMPLES)
 def test_a_claim_is_surest_to_say_what_it_says_itself(a: Prepared) -> None:
     assert value("wording", a, a) == pytest.approx(1)

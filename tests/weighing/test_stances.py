@@ -99,6 +99,10 @@ def test_the_act_says_the_stance(act: Act, negated: bool, stance: Stance) -> Non
     assert found is stance
 
 
+def test_a_negator_further_on_denies_nothing() -> None:
+    assert stance_of("Saya melihat jembatan tidak retak", said(Act.STATE), load("id")) is Stance.STATES
+
+
 def test_a_question_in_quotation_marks_is_one() -> None:
     assert stance_of("“Siapa pembakarnya?”", said(Act.STATE), load("id")) is Stance.QUESTIONS
 
