@@ -103,7 +103,12 @@ def _compared(one: Valued, other: Valued) -> Iterator[Verdict]:
     """What two figures of one unit that differ mean."""
     (a, first), (b, second) = sorted((one, other), key=_when)
     likeness = _likeness(a, b)
-    if likeness >= AKIN and not near(first, second):
+    if likeness < AKIN:
+        return
+    if near(first, second):
+        why = f"{said(first)} and {said(second)} may be one number, rounded or rough"
+        yield _verdict(a, b, VerdictKind.SAME, likeness, why)
+    else:
         kind, why = _difference(
             a, b, likeness, is_count=_is_count(first) and max(_least(first), _least(second)) >= MANY
         )
