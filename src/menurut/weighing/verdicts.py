@@ -137,7 +137,9 @@ def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) ->
     if a.claim.features.part or b.claim.features.part:
         return VerdictKind.DIFFERENT_SCOPE, ", one of them of a part"
     if _one_speaker(a, b) and days > 0 and _one_matter(a, b):
-        return (VerdictKind.UPDATE if moved else VerdictKind.REVISION), f", by one source {days} days later"
+        one_day = a.claim.as_of is not None and a.claim.as_of == b.claim.as_of
+        kind = VerdictKind.REVISION if one_day else VerdictKind.UPDATE
+        return kind, f", by one source {days} days later"
     if likeness < ALIKE or min(_length(a), _length(b)) < TELLING or not _one_matter(a, b):
         return VerdictKind.CANNOT_TELL, ", perhaps of something else"
     if _differs_in_scope(a, b):
