@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from menurut.errors import LanguageError
@@ -35,6 +36,25 @@ class Language:
         return tuple(sorted(self._tables))
 
 
+class _Tables(Mapping[str, Table]):
+    """Tables that are parsed when they are first asked for: a step that needs few of them does not wait for all."""
+
+    def __init__(self, files: Mapping[str, Traversable]) -> None:
+        self._files = files
+        self._parsed: dict[str, Table] = {}
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self._parsed:
+            self._parsed[name] = tomllib.loads(self._files[name].read_text(encoding="utf-8"))
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 def codes() -> tuple[str, ...]:
     """The languages that have a folder, Indonesian first since it is what the project is for."""
     found = [entry.name for entry in resources.files(__name__).iterdir() if _is_language(entry)]
@@ -47,12 +67,8 @@ def load(code: str) -> Language:
     if code not in codes():
         raise LanguageError(f"no language {code!r}: choose one of {', '.join(codes())}, or add a folder for it")
     folder = resources.files(__name__).joinpath(code)
-    tables = {
-        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
-        for entry in folder.iterdir()
-        if entry.name.endswith(".toml")
-    }
-    return Language(code, tables)
+    files = {entry.name.removesuffix(".toml"): entry for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    return Language(code, _Tables(files))
 
 
 def word_sets(table: Table, places: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
