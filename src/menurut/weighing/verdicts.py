@@ -110,7 +110,11 @@ def _compared(one: Valued, other: Valued) -> Iterator[Verdict]:
         yield _verdict(a, b, VerdictKind.SAME, likeness, why)
     else:
         kind, why = _difference(
-            a, b, likeness, is_count=_is_count(first) and max(_least(first), _least(second)) >= MANY
+            a,
+            b,
+            likeness,
+            is_count=_is_count(first) and max(_least(first), _least(second)) >= MANY,
+            is_amount=not _is_count(first),
         )
         yield _verdict(a, b, kind, likeness, f"{said(first)}, then {said(second)}{why}")
 
@@ -126,7 +130,9 @@ def _is_count(figure: Figure) -> bool:
     return not (figure.unit.isupper() or figure.unit == "%")
 
 
-def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) -> tuple[VerdictKind, str]:
+def _difference(
+    a: Prepared, b: Prepared, likeness: float, *, is_count: bool, is_amount: bool
+) -> tuple[VerdictKind, str]:
     """What it means that two claims give different figures, and the end of a sentence that says why.
 
     Money and shares are said of too many things at once, and small counts are mostly parts of each other: without a
@@ -146,13 +152,16 @@ def _difference(a: Prepared, b: Prepared, likeness: float, *, is_count: bool) ->
         return VerdictKind.DIFFERENT_SCOPE, ", of what is named otherwise"
     if not _names(a) & _names(b):
         return VerdictKind.CANNOT_TELL, ", and neither names what it speaks of"
+    sourced = bool(a.claim.features.voice and b.claim.features.voice)
+    if not (is_count or is_amount or sourced):
+        return VerdictKind.CANNOT_TELL, ", and so few are often a part"
     if moved:
         return VerdictKind.UPDATE, f": of {a.claim.as_of} and of {b.claim.as_of}"
     if days >= SOON:
         return VerdictKind.UPDATE, f", {days} days later"
     if _one_source(a, b) or a.claim.document == b.claim.document:
         return VerdictKind.CANNOT_TELL, ", and one source on one occasion"
-    if shared_topic(a, b) < ONE_EVENT or not (is_count or (a.claim.features.voice and b.claim.features.voice)):
+    if shared_topic(a, b) < ONE_EVENT or not (is_count or sourced):
         return VerdictKind.CANNOT_TELL, ", and nothing shows that both speak of one thing"
     return VerdictKind.CONTRADICTION, ", of the same at the same time"
 
