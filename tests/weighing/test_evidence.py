@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from menurut.records import Claim, Kind, Stance
-from menurut.weighing.evidence import citations, copies, is_named, is_own, media_of, occasions, resting
+from menurut.weighing.evidence import citations, copies, is_named, is_own, occasions, resting
 from tests.weighing.made import DAY, claim, figure, prepared
 
 LONG = "sedikitnya 40 kios hangus dalam kebakaran yang melanda Pasar Lentera pada Minggu dini hari"
@@ -108,9 +108,9 @@ def test_a_medium_that_cites_itself_is_no_source_of_its_own() -> None:
 
 
 def test_a_medium_that_speaks_is_cited_too() -> None:
-    assert media_of(claim("a", speaker="Samudra", kind=Kind.MEDIA, origin="Warta Rawa")) == ("Warta Rawa", "Samudra")
-    assert media_of(claim("a", speaker="Samudra", kind=Kind.MEDIA, origin="Samudra")) == ("Samudra",)
-    assert media_of(claim("a", speaker="Laksmi", kind=Kind.PERSON)) == ()
+    assert claim("a", speaker="Samudra", kind=Kind.MEDIA, origin="Warta Rawa").media == ("Warta Rawa", "Samudra")
+    assert claim("a", speaker="Samudra", kind=Kind.MEDIA, origin="Samudra").media == ("Samudra",)
+    assert claim("a", speaker="Laksmi", kind=Kind.PERSON).media == ()
 
 
 def test_what_names_no_source_rests_on_the_named_one_that_is_nearest() -> None:

@@ -8,14 +8,13 @@ import click
 
 from menurut.cli.ledgers import opened_ledger
 from menurut.cli.pages import DAY, page_options, show
+from menurut.records import Act, Style
 
 if TYPE_CHECKING:
     import datetime
 
     from menurut.ledger.asking import Filters
 
-ACTS = ("state", "deny", "confirm", "announce", "demand", "commit", "accuse", "opine", "ask")
-STYLES = ("direct", "indirect", "mixed", "continued")
 FILTERS = ("speaker", "entity", "outlet", "since", "until", "act", "style")
 
 
@@ -26,8 +25,8 @@ FILTERS = ("speaker", "entity", "outlet", "since", "until", "act", "style")
 @click.option("--outlet", metavar="NAME", help="Only what this outlet has.")
 @click.option("--since", type=DAY, metavar="DATE", help="Only what was published on this day or later.")
 @click.option("--until", type=DAY, metavar="DATE", help="Only what was published on this day or earlier.")
-@click.option("--act", type=click.Choice(ACTS), help="Only what a speaker does by these words.")
-@click.option("--style", type=click.Choice(STYLES), help="Only what is given in this style.")
+@click.option("--act", type=click.Choice(tuple(map(str, Act))), help="Only what a speaker does by these words.")
+@click.option("--style", type=click.Choice(tuple(map(str, Style))), help="Only what is given in this style.")
 @click.option("--limit", type=click.IntRange(1, 200), default=10, show_default=True, help="Groups that are shown.")
 @page_options
 def ask(question: tuple[str, ...], limit: int, place: str, as_json: bool, **asked: Any) -> None:

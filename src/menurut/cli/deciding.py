@@ -9,12 +9,12 @@ import click
 from menurut.cli.authors import author_of, author_options
 from menurut.cli.ledgers import opened_ledger
 from menurut.cli.pages import page_options, show
+from menurut.records import Judgement, Matter
 
 if TYPE_CHECKING:
     from menurut.workflows.deciding import Decided
 
-JUDGEMENTS = {"same": "same", "not-same": "not same", "unsure": "unsure"}
-MATTERS = ("claim", "origin", "entity")
+JUDGEMENTS = {str(one).replace(" ", "-"): one for one in Judgement if one is not Judgement.NONE}
 
 
 @click.command()
@@ -23,7 +23,7 @@ MATTERS = ("claim", "origin", "entity")
 @click.argument("right", metavar="RIGHT")
 @click.option(
     "--matter",
-    type=click.Choice(MATTERS),
+    type=click.Choice(tuple(map(str, Matter))),
     default="claim",
     show_default=True,
     help="What is decided: whether two claims say the same, share an origin, or two entities are one.",
@@ -36,13 +36,10 @@ def decide(left: str, judgement: str, right: str, matter: str, place: str, **ask
     LEFT and RIGHT are ids of claims or groups, or beginnings of them. For entities they are names or ids of entities or
     nodes. A later decision on the same two takes the place of an earlier one.
     """
-    from menurut.records import Judgement, Matter
     from menurut.workflows.deciding import decide as run
     from menurut.workflows.judging import Opinion
 
-    opinion = Opinion(
-        judgement=Judgement(JUDGEMENTS[judgement]), author=author_of(asked["author"]), reason=asked["reason"]
-    )
+    opinion = Opinion(judgement=JUDGEMENTS[judgement], author=author_of(asked["author"]), reason=asked["reason"])
     with opened_ledger(place) as ledger:
         decided = run(ledger, Matter(matter), left, right, opinion)
     _tell(decided, as_json=asked["as_json"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, select, update
@@ -14,7 +14,7 @@ from menurut.ledger.groups import group_row, verdict_rows
 from menurut.ledger.received import document_of
 from menurut.ledger.schema import claims, documents, groups, keys, links, readings, verdicts
 from menurut.ledger.tables import MANY, Tables
-from menurut.records import Claim, Document, Group, Kind, Reading, claim_from_dict, reading_from_dict
+from menurut.records import Claim, Group, Reading, claim_from_dict, reading_from_dict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,12 +177,7 @@ def packed(body: Mapping[str, Any]) -> bytes:
 
 def reading_of(row: Any) -> Reading:
     """The reading in a row of documents joined with readings."""
-    document = document_of(row)
-    known = Document(**{**{name: getattr(document, name) for name in DOCUMENT}, "language": row.language})
-    return reading_from_dict(known, json.loads(zlib.decompress(row.body)))
-
-
-DOCUMENT = ("text", "id", "outlet", "url", "title", "author", "published")
+    return reading_from_dict(replace(document_of(row), language=row.language), json.loads(zlib.decompress(row.body)))
 
 
 def _claim_row(n: int, document: int, claim: Claim, entity: str | None) -> dict[str, Any]:
@@ -197,7 +192,7 @@ def _claim_row(n: int, document: int, claim: Claim, entity: str | None) -> dict[
         "speaker": claim.speaker,
         "entity": entity,
         "outlet": claim.outlet,
-        "medium": claim.origin or (claim.speaker if claim.kind is Kind.MEDIA else None),
+        "medium": next(iter(claim.media), None),
         "published": claim.published.isoformat() if claim.published else None,
         "words": claim.words,
         "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),

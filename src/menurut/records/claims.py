@@ -73,6 +73,12 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     features: Features = field(default_factory=Features)
 
+    @property
+    def media(self) -> tuple[str, ...]:
+        """The media that the words say they come through: the one cited, and a speaker that is one."""
+        speaker = self.speaker if self.kind is Kind.MEDIA else None
+        return tuple(dict.fromkeys(name for name in (self.origin, speaker) if name))
+
     def to_dict(self) -> dict[str, Any]:
         """Plain lists, numbers and strings, ready for JSON; what is None or empty is left out."""
         row = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from menurut.ledger.asking import Summary
 from menurut.weighing.series import Point
 from menurut.workflows.asking import Answer, Found
 
@@ -66,21 +65,17 @@ def answer_page(answer: Answer) -> AnswerPage:
     )
 
 
-def group_line(summary: Summary, speakers: tuple[tuple[str, int], ...] = (), latest: Point | None = None) -> GroupLine:
-    """A group in one line."""
+def _line(found: Found) -> GroupLine:
+    summary = found.summary
     return GroupLine(
         id=summary.id,
         label=summary.label,
-        speakers=tuple(Saying(name=name, claims=claims) for name, claims in speakers),
+        speakers=tuple(Saying(name=name, claims=claims) for name, claims in found.speakers),
         claims=summary.claims,
         outlets=summary.outlets,
         origins=summary.origins,
         disputed=summary.disputed,
         first=summary.first,
         last=summary.last,
-        latest=latest,
+        latest=found.latest,
     )
-
-
-def _line(found: Found) -> GroupLine:
-    return group_line(found.summary, found.speakers, found.latest)

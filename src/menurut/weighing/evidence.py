@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from menurut.records import Claim, Kind, Merge, Signal
+from menurut.records import Claim, Merge, Signal
 from menurut.weighing.media import is_outlet
 from menurut.weighing.policy import COPIED, COPIED_RUNS, OCCASION
 from menurut.weighing.prepared import Prepared, Run
 from menurut.weighing.signals import other_figure, wording
-from menurut.weighing.voices import is_description, name_key, same_names
+from menurut.weighing.voices import is_description, same_names, share_a_word
 
 
 def is_own(claim: Claim) -> bool:
@@ -42,7 +42,7 @@ def copies(claims: Sequence[Prepared]) -> Iterator[Merge]:
 def _of_two(a: Prepared, b: Prepared) -> bool:
     """Whether each goes back to a speaker, and no word of their names is the same."""
     first, second = a.claim.features.voice, b.claim.features.voice
-    return bool(first and second) and set(name_key(first or "")).isdisjoint(name_key(second or ""))
+    return bool(first and second) and not share_a_word(first, second)
 
 
 def occasions(claims: Sequence[Prepared]) -> Iterator[Merge]:
@@ -68,7 +68,7 @@ def citations(claims: Sequence[Prepared]) -> Iterator[Merge]:
     """A claim that cites a medium, and the claim of that medium itself, or another that cites it and names nobody."""
     cited: dict[str, list[Prepared]] = defaultdict(list)
     for prepared in claims:
-        for name in media_of(prepared.claim):
+        for name in prepared.claim.media:
             cited[name].append(prepared)
     for name, citing in sorted(cited.items()):
         nameless = [prepared for prepared in citing if prepared.claim.features.voice is None]
@@ -78,14 +78,6 @@ def citations(claims: Sequence[Prepared]) -> Iterator[Merge]:
         for source in sources[:1]:
             for b in citing:
                 yield _merge(source, b, "citation", 0.9, f"{b.claim.outlet or 'one'} cites {name}")
-
-
-def media_of(claim: Claim) -> tuple[str, ...]:
-    """The media that a claim says it comes through."""
-    names = [claim.origin] if claim.origin else []
-    if claim.kind is Kind.MEDIA and claim.speaker:
-        names.append(claim.speaker)
-    return tuple(dict.fromkeys(names))
 
 
 def resting(claims: Sequence[Prepared]) -> Iterator[Merge]:

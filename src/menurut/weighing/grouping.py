@@ -21,15 +21,16 @@ def components_of(claims: Iterable[str], pairs: Iterable[Pair]) -> list[list[str
     """The sets of claims that the pairs join, directly or not; each sorted, and in order of their first."""
     parent = {claim: claim for claim in claims}
     for a, b in pairs:
-        root, other = sorted((_root(parent, a), _root(parent, b)))
+        root, other = sorted((root_of(parent, a), root_of(parent, b)))
         parent[other] = root
     sets: dict[str, list[str]] = {}
     for claim in sorted(parent):
-        sets.setdefault(_root(parent, claim), []).append(claim)
+        sets.setdefault(root_of(parent, claim), []).append(claim)
     return list(sets.values())
 
 
-def _root(parent: dict[str, str], claim: str) -> str:
+def root_of(parent: dict[str, str], claim: str) -> str:
+    """The claim that stands for the set of this one; the way to it is made shorter (disjoint sets; Tarjan 1975)."""
     while parent[claim] != claim:
         parent[claim] = parent[parent[claim]]
         claim = parent[claim]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from menurut.records import Claim, Judgement, Merge, Origin, Signal, Stance, content_id
 from menurut.weighing.evidence import citations, copies, is_own, occasions, resting
-from menurut.weighing.grouping import Judgements
+from menurut.weighing.grouping import Judgements, root_of
 from menurut.weighing.prepared import Prepared
 from menurut.weighing.voices import name_key, same_names
 
@@ -54,10 +54,7 @@ class _Joints:
             self.join(Merge(a=a, b=b, signals=(Signal(name="decision", score=1.0, why="a person says so"),)))
 
     def root(self, claim: str) -> str:
-        while self._parent[claim] != claim:
-            self._parent[claim] = self._parent[self._parent[claim]]
-            claim = self._parent[claim]
-        return claim
+        return root_of(self._parent, claim)
 
     def join(self, merge: Merge) -> None:
         a, b = sorted((self.root(merge.a), self.root(merge.b)))

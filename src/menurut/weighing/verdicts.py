@@ -25,7 +25,7 @@ from menurut.weighing.policy import (
     VALUED,
 )
 from menurut.weighing.prepared import Prepared
-from menurut.weighing.voices import name_key
+from menurut.weighing.voices import share_a_word
 
 DIGIT = re.compile(r"\d")
 Valued = tuple[Prepared, Figure]
@@ -221,8 +221,7 @@ def _one_source(a: Prepared, b: Prepared) -> bool:
 
 def _one_speaker(a: Prepared, b: Prepared) -> bool:
     """Whether one speaker who is named says both."""
-    first, second = a.claim.features.voice or "", b.claim.features.voice or ""
-    return not set(name_key(first)).isdisjoint(name_key(second))
+    return share_a_word(a.claim.features.voice, b.claim.features.voice)
 
 
 def _one_voice(a: Prepared, b: Prepared) -> bool:
@@ -230,7 +229,7 @@ def _one_voice(a: Prepared, b: Prepared) -> bool:
     first, second = _voice(a), _voice(b)
     if first is None or second is None:
         return first is second and a.claim.outlet == b.claim.outlet
-    return not set(name_key(first)).isdisjoint(name_key(second))
+    return share_a_word(first, second)
 
 
 def _voice(prepared: Prepared) -> str | None:

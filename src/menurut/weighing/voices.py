@@ -67,6 +67,11 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(name).lower()))
 
 
+def share_a_word(first: str | None, second: str | None) -> bool:
+    """Whether two names have a word in common, as those of one speaker mostly do; a missing name has none."""
+    return not set(name_key(first or "")).isdisjoint(name_key(second or ""))
+
+
 def same_names(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """A key for each name, one for all names of a speaker: a short name goes with the one longer name it fits.
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from menurut.records import Claim, Decision, Group, Judgement, Link, Matter, Merge
 from menurut.weighing.comparing import Postings, keys_of, links_between, near_keys_of
-from menurut.weighing.evidence import media_of
 from menurut.weighing.grouping import Judgements, clusters_of
 from menurut.weighing.media import circles_of, is_outlet
 from menurut.weighing.origins import independent, origins_of
@@ -137,7 +136,7 @@ def _citations(claims: Sequence[Prepared]) -> list[tuple[str, str]]:
         (prepared.claim.outlet, outlet)
         for prepared in claims
         if prepared.claim.outlet
-        for name in media_of(prepared.claim)
+        for name in prepared.claim.media
         for outlet in outlets
         if is_outlet(name, outlet)
     ]

@@ -15,7 +15,6 @@ from menurut.ingesting.received import Problem, Received
 from menurut.ingesting.sources import documents_of
 from menurut.languages import load
 from menurut.ledger import Batch, Ledger
-from menurut.ledger.claims import Held
 from menurut.ledger.received import key_of, unfit
 from menurut.reading.language import AUTO
 from menurut.reading.pipeline import VERSION as READING
@@ -135,12 +134,9 @@ class Adder:
             batch.entities, [Arrived(n=n, key=key, reading=reading) for n, (key, reading) in new.items()]
         )
         held = batch.claims.write_claims(claims, entities)
-        documents = {claim.id: n for n, found in claims.items() for claim in found}
         batch.search.write_terms({one.n: terms_of(one.claim.words, load(one.claim.language)) for one in held})
-        of_documents: dict[int, list[Held]] = {n: [] for n in new}
-        for one in held:
-            of_documents[documents[one.claim.id]].append(one)
-        self._weigher.weigh_new(batch, of_documents)
+        left = iter(held)
+        self._weigher.weigh_new(batch, {n: list(islice(left, len(found))) for n, found in claims.items()})
 
 
 def check_makers(batch: Batch) -> dict[str, str]:

@@ -100,7 +100,8 @@ def settle(
     batch.claims.write_units({n: made[n] for n in moved})
     fresh = set(made) if afresh else moved.union(touched)
     parts = [_Part({n: places[n] for n in numbers}, graph) for numbers in _by_unit(made)]
-    changed = [(part, part.changed(judgements(decisions, Matter.CLAIM), fresh)) for part in parts]
+    said = judgements(decisions, Matter.CLAIM)
+    changed = [(part, part.changed(said, fresh)) for part in parts]
     prepared = _prepared(batch, {n for _, found in changed for numbers in found for n in numbers}, ready or {})
     judged = judgements(decisions, Matter.ORIGIN)
     groups = [
