@@ -6,6 +6,7 @@ MenurutError
 ├── LanguageError     a language that has no folder, or a text in none of those that have
 ├── DateError         something given as a date that is none
 ├── ReaderError       a reader that is not installed
+├── SettingsError     settings that cannot hold together
 └── LedgerError       a ledger that could not be opened, read or written
     ├── DecisionError a decision that contradicts others, or that changes nothing
     └── NotThereError an id or a name of which the ledger has nothing, or more than one
@@ -36,6 +37,10 @@ class DateError(MenurutError):
 
 class ReaderError(MenurutError):
     """No reader of that name."""
+
+
+class SettingsError(MenurutError):
+    """Settings that cannot hold together, or that would not be safe."""
 
 
 class LedgerError(MenurutError):

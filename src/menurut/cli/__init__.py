@@ -19,6 +19,7 @@ from menurut.cli.entities import entities
 from menurut.cli.exporting import export
 from menurut.cli.outlets import origins
 from menurut.cli.reading import read
+from menurut.cli.serving import serve
 from menurut.cli.words import clean
 
 NOTHING_READ = 2
@@ -74,5 +75,8 @@ def main() -> None:
     """Read news and keep a ledger of who said what, according to whom."""
 
 
-for command in (read, add, rebuild, ask, claim, who, conflicts, origins, decide, undo, decisions, entities, export):
+COMMANDS = (
+    read, add, rebuild, ask, claim, who, conflicts, origins, decide, undo, decisions, entities, export, serve,
+)  # fmt: skip
+for command in COMMANDS:
     main.add_command(command)

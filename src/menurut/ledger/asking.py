@@ -45,6 +45,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a claim can be filtered by; `month` is the ISO month of publication, `name` that of the speaker's entity."""
+
+    outlet: str | None
+    act: str | None
+    style: str | None
+    month: str | None
+    entity: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What the ledger says of a group without looking at its claims."""
 
@@ -59,6 +71,9 @@ class Summary:
     last: str | None
 
 
+SUMMARY = tuple(
+    groups.c[name] for name in ("id", "label", "claims", "documents", "outlets", "origins", "disputed", "first", "last")
+)
 PLANNING = ("plan_cache_mode = force_custom_plan", "jit = off")  # on PostgreSQL: how common the words are tells the way
 CONDITIONS = {
     "speaker": "lower(c.speaker) LIKE :speaker",
@@ -123,11 +138,27 @@ class SearchQueries(Tables):
     def summaries(self, hits: Collection[Hit]) -> dict[str, Summary]:
         """The groups of claims, by id. A claim that is alone is a group of its own."""
         ids = {hit.group for hit in hits}
-        c = groups.c
-        columns = (c.id, c.label, c.claims, c.documents, c.outlets, c.origins, c.disputed, c.first, c.last)
-        found = {row.id: summary_of(row) for row in self.rows(select(*columns).where(c.id.in_(MANY)), ids)}
+        found = {row.id: summary_of(row) for row in self.rows(select(*SUMMARY).where(groups.c.id.in_(MANY)), ids)}
         alone = select(claims.c.id, claims.c.words, claims.c.published, claims.c.stance).where(claims.c.id.in_(MANY))
         return found | {row.id: _alone(row) for row in self.rows(alone, ids - found.keys())}
+
+    def kinds(self, numbers: Collection[int]) -> list[Kind]:
+        """What the claims of these numbers can be filtered by."""
+        c = claims.c
+        query = select(c.outlet, c.act, c.style, c.published, c.entity, entities.c.name).select_from(
+            claims.outerjoin(entities, entities.c.id == c.entity)
+        )
+        return [
+            Kind(
+                outlet=row.outlet,
+                act=row.act,
+                style=row.style,
+                month=row.published[:7] if row.published else None,
+                entity=row.entity,
+                name=row.name,
+            )
+            for row in self.rows(query.where(c.n.in_(MANY)), numbers)
+        ]
 
     def speakers(self, group: str, most: int) -> list[tuple[str | None, str | None]]:
         """Speaker, as resolved or as seen, and outlet of the claims of a group, `most` at most."""

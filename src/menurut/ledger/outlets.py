@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Subquery, func, select, union_all
 
-from menurut.ledger.schema import claims, entities
+from menurut.ledger.asking import SUMMARY, Summary, summary_of
+from menurut.ledger.schema import claims, entities, groups
 from menurut.ledger.tables import MANY, Tables
 
 
@@ -46,8 +47,29 @@ class Citing:
     example: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """A group that an outlet was first with, and the other outlets that had it on the same day."""
+
+    summary: Summary
+    same_day: tuple[str, ...]
+
+
 class OutletQueries(Tables):
     """What is asked about outlets, inside one view of the ledger."""
+
+    def firsts(self, outlet: str, looked_at: int, most: int) -> list[First]:
+        """The newest groups of several outlets whose first claim is this outlet's, among its newest claims."""
+        newest, c = self._newest(outlet, looked_at), groups.c
+        several = select(*SUMMARY).join(newest, newest.c.id == c.id).where(c.outlets > 1)
+        rows = self.connection.execute(several.order_by(c.last.desc(), c.id).limit(most)).all()
+        days = {row.id: row.first for row in rows}
+        same_day: dict[str, set[str]] = {group: set() for group in days}
+        each = select(claims.c.group_id, claims.c.outlet, claims.c.published).where(claims.c.group_id.in_(MANY))
+        for row in self.rows(each.distinct(), days):
+            if row.outlet not in (None, outlet) and row.published == days[row.group_id]:
+                same_day[row.group_id].add(row.outlet)
+        return [First(summary=summary_of(row), same_day=tuple(sorted(same_day[row.id]))) for row in rows]
 
     def outlets(self) -> list[str]:
         """All outlets that have claims."""

@@ -65,6 +65,15 @@ class PeopleQueries(Tables):
         query = select(func.count()).select_from(claims).where(claims.c.entity == entity)
         return self.connection.scalar(query) or 0
 
+    def months(self, entity: str, most: int) -> list[tuple[str, int]]:
+        """In how many of its newest claims, `most` at most, an entity speaks in each month (ISO), the first first."""
+        claims = schema.claims.c
+        said = select(claims.published).where(claims.entity == entity)
+        newest = said.order_by(claims.n.desc()).limit(most).subquery()
+        month = func.substr(newest.c.published, 1, 7).label("month")
+        query = select(month, func.count().label("claims")).where(newest.c.published.is_not(None))
+        return [(row.month, row.claims) for row in self.connection.execute(query.group_by(month).order_by(month))]
+
     def said_by(self, entity: str, most: int) -> list[Told]:
         """The newest claims that an entity says."""
         claims = schema.claims.c

@@ -129,6 +129,7 @@ groups = Table(  # of two claims or more; a claim that is alone is its own group
     Column("last", Text),
     Column("body", Text, nullable=False),  # origins with evidence, merges, circles, JSON
     Index("groups_disputed", "disputed", "last"),
+    Index("groups_last", "last", "outlets"),
 )
 
 verdicts = Table(

@@ -9,6 +9,7 @@ from typing import Any
 from menurut.ledger.dossiers import Told
 from menurut.records import Merge, Origin, Verdict
 from menurut.views.building import link_of
+from menurut.views.graphs import Graph, citing_graph
 from menurut.weighing.series import Point
 from menurut.workflows.dossiers import Dossier
 
@@ -34,6 +35,10 @@ class ClaimLine:
     """The day the words speak of, where they say so."""
     document: str
     """What the sender called it."""
+    key: str
+    """The key of that version of the document, by which its article is found."""
+    entity: str | None
+    """Id of the entity that the speaker is."""
     title: str | None
     outlet: str | None
     published: str | None
@@ -99,6 +104,8 @@ class DossierPage:
     """Outlets that cite each other round."""
     evidence: tuple[Evidence, ...]
     """Why each claim is in the group."""
+    graph: Graph
+    """Who has it from whom."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain lists, numbers and strings, ready for JSON."""
@@ -125,6 +132,11 @@ def dossier_page(dossier: Dossier) -> DossierPage:
         series=dossier.series,
         circles=group.circles,
         evidence=_evidence(group.merges),
+        graph=citing_graph(
+            [told.claim.chain for told in dossier.told],
+            [told.claim.outlet for told in dossier.told if told.claim.outlet],
+            group.circles,
+        ),
     )
 
 
@@ -144,6 +156,8 @@ def claim_line(told: Told) -> ClaimLine:
         chain=claim.chain,
         as_of=claim.as_of,
         document=told.given,
+        key=claim.document,
+        entity=told.entity,
         title=told.title,
         outlet=claim.outlet,
         published=claim.published.isoformat() if claim.published else None,

@@ -1,7 +1,8 @@
 """The language of the page itself: its texts, and how it writes numbers and dates.
 
-One TOML file a language stands beside the templates; this module reads it and holds no word of its own. The language
-of the interface is not that of the article: an English page may show an Indonesian text, and never translates it.
+Two TOML files a language stand beside the templates, one for the report and one for the site; this module reads them
+and holds no word of its own. The language of the interface is not that of the article: an English page may show an
+Indonesian text, and never translates it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Interface:
 
     def count(self, number: int, noun: str) -> str:
         """A count with its noun: "1 figure", "2 figures"."""
-        one, many = self.texts["count"][noun]
+        one, many = self.texts["count"].get(noun) or self.texts["site"]["count"][noun]
         return str((one if number == 1 else many).format(n=self.number(number)))
 
     def number(self, value: float | int) -> str:
@@ -49,15 +50,19 @@ class Interface:
         return whole.replace(",", signs["thousands"]) + (signs["decimal"] + part if part else "")
 
     def value(self, figure: ShownFigure) -> str:
-        """What a figure amounts to: exact, from, at most, between, and whether it is about that."""
+        """What a figure amounts to."""
+        return self.amount(figure.lo, figure.hi, about=figure.about)
+
+    def amount(self, least: float | int | None, most: float | int | None, *, about: bool) -> str:
+        """A range in words: exact, from, at most, between, and whether it is about that."""
         forms = self.texts["value"]
-        lo = None if figure.lo is None else self.number(figure.lo)
-        hi = None if figure.hi is None else self.number(figure.hi)
+        lo = None if least is None else self.number(least)
+        hi = None if most is None else self.number(most)
         if lo is None and hi is None:
             return str(forms["unknown"])
         name = "exact" if lo == hi else "most" if lo is None else "least" if hi is None else "between"
         text = str(forms[name].format(lo=lo, hi=hi))
-        return str(forms["about"].format(value=text)) if figure.about else text
+        return str(forms["about"].format(value=text)) if about else text
 
     def date(self, iso: str | None) -> str:
         """A day, month, year or span in words; what is no such thing is given back as it is."""
@@ -96,5 +101,9 @@ def interface(code: str) -> Interface:
     if code not in interface_codes():
         choices = ", ".join(interface_codes())
         raise LanguageError(f"the report has no interface in {code!r}: choose one of {choices}, or add its texts")
-    file = resources.files("menurut.views").joinpath("templates", f"{code}.toml")
-    return Interface(code, tomllib.loads(file.read_text(encoding="utf-8")))
+    folder = resources.files("menurut.views").joinpath("templates")
+    report, site = (
+        tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in (folder.joinpath(f"{code}.toml"), folder.joinpath("site", f"{code}.toml"))
+    )
+    return Interface(code, {**report, "site": site})

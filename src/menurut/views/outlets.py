@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from menurut.views.graphs import Graph, citing_graph
+from menurut.views.start import GroupHead, group_head
 from menurut.workflows.outlets import Reliance, Relied
+
+MOST = 99  # claims that an arrow counts, so that one speaker does not hide all others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,14 @@ class ReliedLine:
     affiliation: str | None
     outlet: str | None
     """The outlet of this ledger that a medium is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLine:
+    """A group that the outlet was first with, and the other outlets that had it on the same day."""
+
+    group: GroupHead
+    same_day: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,10 @@ class OutletPage:
     """Outlets that cite it."""
     circles: tuple[str, ...]
     """Outlets that it cites and that cite it."""
+    firsts: tuple[FirstLine, ...]
+    """Groups of several outlets whose first claim is its own, the newest first."""
+    graph: Graph
+    """Whom it relies on, and who relies on it."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain lists, numbers and strings, ready for JSON."""
@@ -72,7 +88,20 @@ def outlet_page(reliance: Reliance) -> OutletPage:
         media=_lines(reliance.media, looked.claims),
         citing=_lines(reliance.citing, 0),
         circles=reliance.circles,
+        firsts=tuple(FirstLine(group=group_head(one.summary), same_day=one.same_day) for one in reliance.firsts),
+        graph=_graph(reliance),
     )
+
+
+def _graph(reliance: Reliance) -> Graph:
+    """The outlet in the middle of those it relies on and those that rely on it."""
+    here = reliance.outlet
+    chains = [
+        *([one.name, here] for one in (*reliance.speakers, *reliance.media) for _ in range(min(one.claims, MOST))),
+        *([here, one.name] for one in reliance.citing for _ in range(min(one.claims, MOST))),
+    ]
+    outlets = [here, *(one.name for one in reliance.citing), *(one.outlet for one in reliance.media if one.outlet)]
+    return citing_graph(chains, outlets, [(here, other) for other in reliance.circles])
 
 
 def _lines(relied: Iterable[Relied], claims: int) -> tuple[ReliedLine, ...]:

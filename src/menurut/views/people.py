@@ -10,6 +10,7 @@ from menurut.ledger.people import Related
 from menurut.views.building import link_of
 from menurut.views.dossiers import ClaimLine, claim_line
 from menurut.views.entities import Count, counts_of
+from menurut.views.graphs import Graph, citing_graph, relation_graph
 from menurut.workflows.people import Profile, Who
 
 
@@ -49,12 +50,18 @@ class ProfilePart:
     roles: tuple[Count, ...]
     says: int
     """Claims that it says, in all."""
+    months: tuple[tuple[str, int], ...]
+    """In how many of its newest claims it speaks in each month (ISO), the first month first."""
     said: tuple[ClaimLine, ...]
     """The newest of them first."""
     said_of: tuple[ClaimLine, ...]
     """What others say in which it is named, the newest first."""
     relations: tuple[RelationLine, ...]
     """Those that most documents give first."""
+    related: Graph
+    """The relations as a network."""
+    cited: Graph
+    """Through whom the newest of what it says, and of what is said of it, comes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +87,22 @@ def who_page(who: Who) -> WhoPage:
 
 
 def _profile(profile: Profile) -> ProfilePart:
+    relations = _relations(profile.relations)
+    told = (*profile.said, *profile.said_of)
     return ProfilePart(
         names=counts_of(node.forms for node in profile.nodes),
         roles=counts_of(node.roles for node in profile.nodes),
         says=profile.count,
+        months=profile.months,
         said=tuple(map(claim_line, profile.said)),
         said_of=tuple(map(claim_line, profile.said_of)),
-        relations=_relations(profile.relations),
+        relations=relations,
+        related=relation_graph(
+            profile.bearer.name, [(r.subject, r.relation, r.object, r.documents) for r in relations]
+        ),
+        cited=citing_graph(
+            [one.claim.chain for one in told], [one.claim.outlet for one in told if one.claim.outlet], ()
+        ),
     )
 
 

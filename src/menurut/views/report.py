@@ -29,7 +29,7 @@ def report_html(readings: Sequence[Reading], interface: str = "id") -> str:
     """The report of these readings; `interface` is the language of headings and labels, not of the articles."""
     speaking = interface_of(interface)
     page = _environment().get_template("report.html.j2")
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = asset("report.css"), asset("report.js")
     html = page.render(
         report=report_of(readings),
         interface=speaking,
@@ -54,7 +54,8 @@ def _hash(text: str) -> str:
 
 
 @functools.cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style or script of the report."""
     return resources.files("menurut.views").joinpath("templates", name).read_text(encoding="utf-8").strip()
 
 

@@ -63,8 +63,13 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
 
     Adding again what is there changes nothing, so a command that was stopped is simply run again.
     """
+    return add_items(ledger, (i for s in sources for i in documents_of(s, asked.given, asked.limits)), asked)
+
+
+def add_items(ledger: Ledger, items: Iterable[Received | Problem], asked: Asked) -> Iterator[Added | Problem]:
+    """Add documents that were had already, in the same way; a problem among them comes out in its place."""
     adder = Adder(ledger)
-    items = (item for source in sources for item in documents_of(source, asked.given, asked.limits))
+    items = iter(items)
     while some := [_fit(item) for item in islice(items, AT_ONCE)]:
         arriving = {key_of(item.document): item for item in some if not isinstance(item, Problem)}
         missing = adder.missing(tuple(arriving))
@@ -74,12 +79,13 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
                 yield item
             elif (key := key_of(item.document)) in missing and key not in readings:
                 try:
-                    readings[key] = read_document(item.document, asked.language, asked.reader)
+                    readings[key] = read_document(item.document, item.document.language or asked.language, asked.reader)
                 except MenurutError as error:
                     arriving.pop(key, None)
                     yield Problem(item.source, str(error))
         told = None if asked.language == AUTO else asked.language
-        yield from adder.add({key: replace(i.document, language=told) for key, i in arriving.items()}, readings)
+        documents = {key: item.document for key, item in arriving.items()}
+        yield from adder.add({k: replace(d, language=d.language or told) for k, d in documents.items()}, readings)
 
 
 def _fit(item: Received | Problem) -> Received | Problem:

@@ -43,12 +43,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The groups that answer a question, the best first; `unknown` are words that no claim has, `more` groups left."""
+    """The groups that answer a question, the best first; `unknown` are words that no claim has, `more` groups left.
+
+    `hits` are the claims that were found, by number; `groups` says in how many groups they are.
+    """
 
     question: str
     found: tuple[Found, ...]
     unknown: tuple[str, ...]
     more: int
+    hits: frozenset[int]
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,11 @@ class _Named:
     weight: float
 
 
-def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> Answer:
-    """The groups that answer a question. NotThereError where the ledger is empty or the question has no words."""
+def answer(batch: Batch, question: str, filters: Filters, limit: int = 10, skip: int = 0) -> Answer:
+    """The groups that answer a question, but for the first `skip`.
+
+    NotThereError where the ledger is empty or the question has no words.
+    """
     queries = SearchQueries(batch.connection)
     refuse_empty(batch)
     asked = words_of(question)
@@ -87,9 +95,11 @@ def answer(batch: Batch, question: str, filters: Filters, limit: int = 10) -> An
     order.sort(key=lambda s: (-round(scores[s.id], 3), -s.claims))
     return Answer(
         question=question,
-        found=tuple(_found(batch, queries, summary) for summary in order[:limit]),
+        found=tuple(_found(batch, queries, summary) for summary in order[skip : skip + limit]),
         unknown=tuple(w.said for w in weighed if not w.weight and not any(w.said in one.name for one in named)),
-        more=len(order) - len(order[:limit]),
+        more=max(len(order) - skip - limit, 0),
+        hits=frozenset(hit.n for hit in hits),
+        groups=len(order),
     )
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from menurut.errors import NotThereError
 from menurut.ledger import Batch
 from menurut.ledger.dossiers import DossierQueries
-from menurut.ledger.outlets import Looked, OutletQueries, Sourcing
+from menurut.ledger.outlets import First, Looked, OutletQueries, Sourcing
 from menurut.records.nodes import Sort
 from menurut.resolving.folding import fold
 from menurut.weighing.media import is_outlet, outlet_key
 from menurut.workflows.emptiness import refuse_empty
 
 LOOKED_AT = 20_000  # newest claims of the outlet
+FIRSTS = 5_000  # newest claims of the outlet among which those that others followed are looked for
 SHOWN = 8  # outlets in a message that says a name is that of several
 
 
@@ -41,7 +42,7 @@ class Relied:
 class Reliance:
     """Whom an outlet relies on, those with most claims first; `own` are the claims that are its own word.
 
-    `circles` are the outlets that it cites and that cite it.
+    `circles` are the outlets that it cites and that cite it; `firsts` the groups whose first claim is its own.
     """
 
     outlet: str
@@ -52,6 +53,13 @@ class Reliance:
     media: tuple[Relied, ...]
     citing: tuple[Relied, ...]
     circles: tuple[str, ...]
+    firsts: tuple[First, ...]
+
+
+def outlets(batch: Batch) -> tuple[str, ...]:
+    """The names of all outlets. NotThereError where the ledger is empty."""
+    refuse_empty(batch)
+    return tuple(OutletQueries(batch.connection).outlets())
 
 
 def reliance(batch: Batch, name: str, most: int = 15) -> Reliance:
@@ -77,6 +85,7 @@ def reliance(batch: Batch, name: str, most: int = 15) -> Reliance:
         media=media[:most],
         citing=citing[:most],
         circles=tuple(sorted(both)),
+        firsts=tuple(queries.firsts(outlet, FIRSTS, most)),
     )
 
 

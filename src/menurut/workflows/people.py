@@ -17,16 +17,18 @@ BEARERS = 50  # of one name
 NODES = 60  # of one entity that are looked at
 NAMING = 100  # newest documents that name it, among whose claims those of it are looked for
 RELATIONS = 300
+COUNTED = 3_000  # newest claims of one entity that are counted by month
 SHORTEST = 3  # letters of a name by which claims of an entity are found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """An entity: its nodes, how much it says in all, the newest of that, and the newest of what is said of it."""
+    """An entity: its nodes, how much it says in all and by month, the newest of that, and of what is said of it."""
 
     bearer: Bearer
     nodes: tuple[Node, ...]
     count: int
+    months: tuple[tuple[str, int], ...]
     said: tuple[Told, ...]
     said_of: tuple[Told, ...]
     relations: tuple[Related, ...]
@@ -79,6 +81,7 @@ def _profile(batch: Batch, bearer: Bearer, most: int) -> Profile:
         bearer=bearer,
         nodes=tuple(sorted(nodes, key=lambda node: (node.short, -node.documents, node.id))),
         count=queries.count_said(bearer.id),
+        months=tuple(queries.months(bearer.id, COUNTED)),
         said=_newest(queries.said_by(bearer.id, most), most),
         said_of=_newest(of_it, most),
         relations=tuple(queries.relations(numbers, RELATIONS)),

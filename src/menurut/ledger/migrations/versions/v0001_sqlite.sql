@@ -27,6 +27,7 @@ CREATE INDEX documents_url ON documents (url);
 CREATE INDEX entity_names_entity ON entity_names (entity);
 CREATE INDEX entity_nodes_entity ON entity_nodes (entity);
 CREATE INDEX groups_disputed ON groups (disputed, last);
+CREATE INDEX groups_last ON groups (last, outlets);
 CREATE INDEX mentions_node ON mentions (node);
 CREATE INDEX relations_object ON relations (object);
 CREATE INDEX relations_subject ON relations (subject);

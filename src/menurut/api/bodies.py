@@ -1,0 +1,111 @@
+"""What programs send and get: bodies of requests, and the answers that are no page of their own."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from menurut.views.conflicts import ConflictPart
+from menurut.views.decisions import DecisionRow
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000_000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+Short = Annotated[str, StringConstraints(max_length=500)]
+Link = Annotated[str, StringConstraints(min_length=8, max_length=2_000)]
+
+
+class Body(BaseModel):
+    """A body that may have no other fields than these."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ArticleBody(Body):
+    """An article: its text, and what the sender knows of it."""
+
+    text: Text
+    id: Short = ""
+    title: Short | None = None
+    outlet: Short | None = None
+    url: Annotated[str, StringConstraints(max_length=2_000)] | None = None
+    author: Short | None = None
+    published: datetime.date | None = None
+    language: Literal["auto", "id", "en"] = "auto"
+
+
+class AddBody(Body):
+    """Articles to add, as texts or as links; at most a thousand in all."""
+
+    articles: list[ArticleBody] = Field(default_factory=list, max_length=1_000)
+    links: list[Link] = Field(default_factory=list, max_length=1_000)
+
+
+class DecisionBody(Body):
+    """What somebody says of two things: ids of claims or groups, or ids or names of entities."""
+
+    matter: Literal["claim", "origin", "entity"] = "claim"
+    left: Name
+    judgement: Literal["same", "not same", "unsure"]
+    right: Name
+    author: Name
+    reason: Short = ""
+
+
+class UndoBody(Body):
+    """Who takes a decision back, and why."""
+
+    author: Name
+    reason: Short = ""
+
+
+class ErrorPart(BaseModel):
+    """What went wrong: the HTTP status, a code for programs, a sentence for people."""
+
+    status: int
+    code: str
+    message: str
+
+
+class Error(BaseModel):
+    """The one shape of errors."""
+
+    error: ErrorPart
+
+
+class Conflicts(BaseModel):
+    """Groups in which claims stand against each other."""
+
+    since: str | None
+    conflicts: list[ConflictPart]
+    following: str | None
+
+
+class Decisions(BaseModel):
+    """Decisions, the newest first."""
+
+    decisions: list[DecisionRow]
+    following: str | None
+
+
+class Article(BaseModel):
+    """An article of the ledger: the reading in the reading format, and the group of each claim."""
+
+    key: str
+    id: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    published: str | None
+    arrived: str
+    link: str | None
+    reading: dict[str, Any]
+    placements: list[dict[str, Any]]
+    versions: list[dict[str, Any]]
+
+
+class Read(BaseModel):
+    """A reading in the reading format, with the article."""
+
+    reading: dict[str, Any]
