@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from menurut.views.conflicts import ConflictPart
 from menurut.views.decisions import DecisionRow
 
+
+def _written(day: object) -> object:
+    """A day as it is written; pydantic alone would take numbers for days, too."""
+    if day is None or (isinstance(day, str) and DAY.fullmatch(day)):
+        return day
+    raise ValueError("write year-month-day, such as 2025-06-12")
+
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+Day = Annotated[datetime.date | None, BeforeValidator(_written)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Short = Annotated[str, StringConstraints(max_length=500)]
@@ -31,7 +42,7 @@ class ArticleBody(Body):
     outlet: Short | None = None
     url: Annotated[str, StringConstraints(max_length=2_000)] | None = None
     author: Short | None = None
-    published: datetime.date | None = None
+    published: Day = None
     language: Literal["auto", "id", "en"] = "auto"
 
 

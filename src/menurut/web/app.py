@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.responses import Response
+from starlette.routing import Match
 
 from menurut.api.routes import PREFIX
 from menurut.api.routes import router as api
@@ -33,6 +34,7 @@ from menurut.web.pages import router as pages
 THREADS = 8  # requests that are answered at once; more would only wait for each other
 WEEK = 7 * 24 * 3600
 MESSAGES = {404: ("page", "there is nothing at this address"), 405: ("request", "that cannot be done at this address")}
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 log = logging.getLogger("menurut")
 
 
@@ -120,7 +122,19 @@ async def _http(request: Request, error: Exception) -> Response:
     answer = await _answer(RefusedError(error.status_code, code, message), request)
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
+    if error.status_code == 405:
+        answer.headers["Allow"] = ", ".join(_methods(request))
     return answer
+
+
+def _methods(request: Request) -> list[str]:
+    """What can be done at an address, by all its routes: Starlette tells those of the first alone."""
+    scopes = {method: {**request.scope, "method": method} for method in METHODS}
+    return [
+        method
+        for method, scope in scopes.items()
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+    ]
 
 
 async def _unknown(request: Request, error: Exception) -> Response:

@@ -6,15 +6,16 @@
     { selector: "node", style: { label: "data(label)", "font-size": 11, "font-family": "sans-serif", color: colour("--ink"), "text-wrap": "ellipsis", "text-max-width": 140, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("--soft"), width: 16, height: 16 } },
     { selector: 'node[sort = "outlet"]', style: { shape: "round-rectangle", "background-color": colour("--accent") } },
     { selector: 'node[sort = "self"]', style: { "background-color": colour("--plum"), width: 24, height: 24 } },
-    { selector: "edge", style: { width: "mapData(count, 1, 12, 1, 5)", "line-color": colour("--hair"), "target-arrow-color": colour("--soft"), "target-arrow-shape": "triangle", "curve-style": "bezier", "arrow-scale": 0.9 } },
+    { selector: "edge", style: { width: "mapData(count, 1, 12, 1, 5)", "line-color": colour("--soft"), "line-opacity": 0.55, "target-arrow-color": colour("--soft"), "target-arrow-shape": "triangle", "curve-style": "bezier", "arrow-scale": 0.9 } },
     { selector: "edge[circle = 1]", style: { "line-color": colour("--alarm"), "target-arrow-color": colour("--alarm") } },
   ];
   for (const box of document.querySelectorAll("[data-graph]")) {
     const elements = JSON.parse(document.getElementById(box.dataset.graph).textContent);
     const drawn = cytoscape({
-      container: box, elements, style: style(), userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: false,
+      container: box, elements, style: style(), userZoomingEnabled: false, maxZoom: 1.15, boxSelectionEnabled: false, autoungrabify: false,
       layout: elements.nodes.length > 30 ? { name: "concentric", animate: false, minNodeSpacing: 24 } : { name: "breadthfirst", directed: true, animate: false, spacingFactor: 1.1, avoidOverlap: true },
     });
+    drawn.center();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
   }
 })();
