@@ -11,17 +11,19 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.browser import chromium, program
 from tests.databases import Server, can_have_postgresql, server
 from tests.places import GOLD
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_SHARED = "no ../shared beside the repository: the gates on the gold and on real articles"
-NO_BROWSER = "no Chromium: the report in a real browser (apt-get install chromium chromium-driver)"
+NO_BROWSER = "no Chromium: what is shown in a real browser (make test; apt-get install chromium chromium-driver)"
 NO_POSTGRESQL = (
     "no PostgreSQL: the ledger on it (apt-get install postgresql, or MENURUT_TEST_POSTGRESQL=postgresql://...)"
 )
@@ -32,7 +34,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    no_browser = not any(shutil.which(name) for name in BROWSERS)
+    no_browser = program() is None or shutil.which("chromedriver") is None or find_spec("selenium") is None
     for item in items:
         if "shared" in item.keywords and not GOLD.is_dir():
             item.add_marker(pytest.mark.skip(reason=NO_SHARED))
@@ -44,6 +46,13 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 
 def _needs_postgresql(item: pytest.Item) -> bool:
     return "postgresql" in item.keywords or "postgresql" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A Chromium of this worker's own."""
+    with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
 
 
 @pytest.fixture(scope="session")

@@ -6,45 +6,18 @@ Skipped where there is no Chromium, and said so at the end of the run.
 from __future__ import annotations
 
 import base64
-import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from menurut.views import report_html
+from tests.browser import asked, look, network, press
 from tests.views.readings import example, hostile
 
 pytestmark = pytest.mark.browser
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="no selenium: the report in a real browser (make test)")
-
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-)
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    driver_path = shutil.which("chromedriver")
-    if driver_path is None:
-        pytest.skip("no chromedriver: the report in a real browser (apt-get install chromium chromium-driver)")
-    options = webdriver.ChromeOptions()
-    for argument in (*ARGUMENTS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(argument)
-    options.binary_location = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    service = webdriver.ChromeService(executable_path=driver_path)
-    driver = webdriver.Chrome(options=options, service=service)
-    yield driver
-    driver.quit()
 
 
 @pytest.fixture
@@ -59,27 +32,10 @@ def opened(browser: Any, tmp_path: Path) -> Any:
     return browser
 
 
-def look(browser: Any, *, width: int, scheme: str) -> None:
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    feature = {"name": "prefers-color-scheme", "value": scheme}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
-
-
-def press(browser: Any, key: str) -> None:
-    code = {"Tab": 9, "Enter": 13}[key]
-    for kind in ("keyDown", "keyUp"):
-        event = {"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code}
-        if key == "Enter" and kind == "keyDown":
-            event["text"] = "\r"
-        browser.execute_cdp_cmd("Input.dispatchKeyEvent", event)
-
-
 def test_nothing_is_asked_of_the_network_and_nothing_goes_wrong(opened: Any) -> None:
-    events = [json.loads(entry["message"])["message"] for entry in opened.get_log("performance")]
-    asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-    assert asked == [opened.current_url]
-    assert asked[0].startswith("file:")
+    addresses = asked(network(opened))
+    assert addresses == [opened.current_url]
+    assert addresses[0].startswith("file:")
     assert opened.get_log("browser") == []
     assert opened.title != "jahat"
 
@@ -173,12 +129,12 @@ def test_notes_stand_beside_the_paragraph_and_on_a_phone_below(opened: Any, widt
 
 
 def test_marks_are_told_apart_without_colour(opened: Any) -> None:
-    look = "e => { const s = getComputedStyle(e); return [s.borderBottomStyle, s.borderBottomWidth, s.borderTopStyle,"
-    look += " s.borderRadius, s.fontWeight, s.fontStyle, s.textDecorationStyle].join() }"
+    looked = "e => { const s = getComputedStyle(e); return [s.borderBottomStyle, s.borderBottomWidth, s.borderTopStyle,"
+    looked += " s.borderRadius, s.fontWeight, s.fontStyle, s.textDecorationStyle].join() }"
     marks = ".source, .cue, .sample.direct, .sample.mixed, .sample.indirect:not([class*=lines]):not(.denied),"
     marks += " .sample.continued, .sample.denied, .figure, .date"
     looks = opened.execute_script(
-        f"return [...document.querySelector('.legend').querySelectorAll('{marks}')].map({look})"
+        f"return [...document.querySelector('.legend').querySelectorAll('{marks}')].map({looked})"
     )
     assert len(looks) == len(set(looks)) == 9
 
