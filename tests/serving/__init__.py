@@ -1,0 +1,1 @@
+"""Tests of what stands before the pages and the API: guards, access, forms, jobs."""
