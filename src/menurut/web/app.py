@@ -21,7 +21,7 @@ from menurut.api.routes import router as api
 from menurut.errors import MenurutError
 from menurut.ledger import Ledger
 from menurut.serving.access import Access, Gate
-from menurut.serving.guards import HEADERS, Answering, Hosts, Rates, SameOrigin, Sizes
+from menurut.serving.guards import HEADERS, UNLESS_SAID, Answering, Hosts, Rates, SameOrigin, Sizes
 from menurut.serving.jobs import Jobs
 from menurut.serving.refusing import RefusedError, answered, refusal_of
 from menurut.serving.site import Site
@@ -141,7 +141,7 @@ async def _unknown(request: Request, error: Exception) -> Response:
     """An error of the program. It is logged; who asked is told nothing of its inside."""
     log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     answer = await _answer(RefusedError(500, "program", "an error of the program"), request)
-    answer.headers.update(HEADERS)  # this answer is given outside the guards
+    answer.headers.update(HEADERS | UNLESS_SAID)  # this answer is given outside the guards
     return answer
 
 
