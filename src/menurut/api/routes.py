@@ -192,7 +192,7 @@ def get_decisions(site: Here, cursor: Cursor = None, limit: Limit = asking.LIMIT
 def post_decision(site: Here, body: DecisionBody) -> Outcome:
     """Decide whether two things are the same. It wins over what menurut finds."""
     opinion = Opinion(judgement=Judgement(body.judgement), author=_kept(body.author), reason=_kept(body.reason))
-    return outcome_of(decide(site.ledger, Matter(body.matter), body.left, body.right, opinion))
+    return outcome_of(decide(site.ledger, Matter(body.matter), _kept(body.left), _kept(body.right), opinion))
 
 
 @router.post("/decisions/{ident}/undo", status_code=201, tags=["deciding"])
@@ -242,7 +242,7 @@ def _document(body: ArticleBody) -> Document:
 
 
 def _kept(written: str) -> str:
-    """What is written down with a decision. RefusedError for signs that no database keeps."""
+    """What a decision is made of. RefusedError for signs that no database keeps."""
     why = unfit(Document(text=written, id="decision"))
     if why:
         raise RefusedError(422, "body", f"{json.dumps(written[:20])} {why}")

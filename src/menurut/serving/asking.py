@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 import datetime
 from collections.abc import Mapping
 
-from menurut.errors import NotThereError
+from menurut.errors import DateError, NotThereError
 from menurut.ingesting.given import day_of
 from menurut.ledger import Ledger
 from menurut.ledger.articles import ArticleQueries
@@ -90,8 +91,11 @@ def filters_of(asked: Mapping[str, str]) -> Filters:
 
 
 def _day(written: str) -> str:
-    day = day_of(written)
-    assert day is not None
+    try:
+        day = day_of(written)
+    except DateError as error:
+        raise RefusedError(400, "filter", str(error)) from None
+    assert day is not None, "an empty one sets nothing"
     return day.isoformat()
 
 
@@ -100,8 +104,7 @@ def _month(written: str) -> tuple[str, str]:
         first = datetime.date.fromisoformat(f"{written}-01")
     except ValueError:
         raise RefusedError(400, "filter", f"{written[:40]!r} is no month: write year-month, such as 2025-06") from None
-    following = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
-    return first.isoformat(), (following - datetime.timedelta(days=1)).isoformat()
+    return first.isoformat(), first.replace(day=calendar.monthrange(first.year, first.month)[1]).isoformat()
 
 
 def claim(ledger: Ledger, ident: str) -> DossierPage:
@@ -156,7 +159,7 @@ def disputed(
 ) -> tuple[ConflictsPage, str | None]:
     """The groups with a denial or contradiction, and the cursor of those after. NotThereError in an empty ledger."""
     rank = rank_of(cursor)
-    day = _day(since) if since else None
+    day = _day(since) if since and since.strip() else None
     with ledger.reading() as batch:
         found = conflicts(batch, day, limit + 1, rank)
     following = cursor_of(rank + limit) if len(found) > limit else None

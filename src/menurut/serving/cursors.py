@@ -8,6 +8,7 @@ import binascii
 from menurut.serving.refusing import RefusedError
 
 MOST = 10_000  # places that a list can be followed
+DIGITS = 9  # a place with more of them is more than the numbers of a database hold
 
 
 def cursor_of(place: int) -> str:
@@ -28,7 +29,7 @@ def place_of(cursor: str | None) -> int:
     except (binascii.Error, UnicodeError, ValueError):
         written = ""
     word, _, place = written.partition(" ")
-    if word != "at" or not place.isdecimal() or len(place) > 12:
+    if word != "at" or not place.isdecimal() or len(place) > DIGITS:
         raise RefusedError(400, "cursor", "no cursor of a page before: begin again without one")
     return int(place)
 

@@ -24,6 +24,7 @@ from menurut.serving.access import Access, Gate
 from menurut.serving.guards import HEADERS, UNLESS_SAID, Answering, Hosts, Rates, SameOrigin, Sizes
 from menurut.serving.jobs import Jobs
 from menurut.serving.refusing import RefusedError, answered, refusal_of
+from menurut.serving.signs import Signs
 from menurut.serving.site import Site
 from menurut.settings import Serving, version
 from menurut.web.assets import asset
@@ -69,6 +70,7 @@ def application(ledger: Ledger, settings: Serving) -> FastAPI:
             Middleware(Hosts, any_host=settings.token is not None),
             Middleware(Rates, rate=settings.rate, adding=settings.adding, free=_is_free),
             Middleware(SameOrigin),
+            Middleware(Signs),
             Middleware(Sizes, most=settings.body),
             Middleware(Gate, access=access),
         ],

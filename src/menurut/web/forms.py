@@ -150,7 +150,7 @@ def decided(request: Request, form: Form = Sent) -> Response:
     if judgement is None or matter is None:
         raise RefusedError(400, "request", "no judgement was given: same, not the same, or unsure")
     opinion = Opinion(judgement=judgement, author=_author(request, form), reason=_kept(form.get("reason")))
-    made = decide(site.ledger, matter, form.get("left"), form.get("right"), opinion)
+    made = decide(site.ledger, matter, _kept(form.get("left")), _kept(form.get("right")), opinion)
     request.session["said"] = _said(request, site, "decided", made)
     return RedirectResponse(_after(request, form, made), 303)
 
