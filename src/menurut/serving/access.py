@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from typing import Any
@@ -20,12 +19,15 @@ TRIES = RateLimitItemPerMinute(10)
 
 
 class Access:
-    """The token, the secret by which sessions are signed, and how often an address may guess."""
+    """The token, the secret by which sessions are signed, and how often an address may guess.
+
+    The secret is of this server alone and not made of the token: a cookie, which everybody gets, would else let its
+    holder try passwords at home. So a server that begins anew asks everybody for the password again.
+    """
 
     def __init__(self, token: str | None) -> None:
         self.token = token
-        seed = token.encode() if token else secrets.token_bytes(32)
-        self.secret = hmac.new(seed, b"menurut session", hashlib.sha256).hexdigest()
+        self.secret = secrets.token_hex(32)
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     def is_right(self, given: str, address: str) -> bool:

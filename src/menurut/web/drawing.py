@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -30,7 +30,7 @@ def frame_of(request: Request) -> Frame:
     query = tuple((name, value) for name, value in request.query_params.multi_items() if name != "lang")
     return Frame(
         language=language_of(request),
-        path=request.url.path,
+        path=_path(request),
         query=query,
         form=form_token(request.session),
         author=str(request.session.get("author", "")),
@@ -62,12 +62,14 @@ def draw_refusal(request: Request, refusal: RefusedError) -> Response:
     if refusal.status == 401:
         if request.method != "GET":
             return RedirectResponse("/login", 303)
-        return RedirectResponse(f"/login?{urlencode({'next': _path(request)})}", 303)
+        asked = _path(request) + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/login?{urlencode({'next': asked})}", 303)
     return show(request, "refused", refusal, refusal.status)
 
 
 def _path(request: Request) -> str:
-    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    """The path that was asked for, as a link to it is written; never one that a browser takes for another site."""
+    return "/" + quote(request.scope["path"]).lstrip("/")
 
 
 def local(target: object) -> str:
