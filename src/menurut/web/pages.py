@@ -17,7 +17,7 @@ from menurut.workflows.articles import article
 from menurut.workflows.dossiers import dossier
 
 router = APIRouter(include_in_schema=False)
-DATA = ".json"
+DATA = ".json"  # of two decorators the lower one comes first: an address with an ending, before that of any id
 
 
 def both(request: Request, template: str, page: Any, **more: Any) -> Response:
@@ -61,8 +61,8 @@ def claim_rows(request: Request, ident: str) -> Response:
     return Response(claims_csv(found), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
 
 
-@router.get("/claims/{ident}.json")
 @router.get("/claims/{ident}")
+@router.get("/claims/{ident}.json")
 def claim(request: Request, ident: str) -> Response:
     """The dossier of a claim."""
     return both(request, "dossier", asking.claim(site_of(request).ledger, ident))
@@ -85,8 +85,8 @@ def report(request: Request, key: str) -> Response:
     return Response(html, media_type="text/html; charset=utf-8", headers={"Content-Disposition": name})
 
 
-@router.get("/articles/{key}.json")
 @router.get("/articles/{key}")
+@router.get("/articles/{key}.json")
 def one_article(request: Request, key: str) -> Response:
     """An article, with the group of each thing it says."""
     return both(request, "article", asking.kept_article(site_of(request).ledger, key))
@@ -103,8 +103,8 @@ def called(request: Request) -> Response:
     return both(request, "called", page)
 
 
-@router.get("/entities/{ident}.json")
 @router.get("/entities/{ident}")
+@router.get("/entities/{ident}.json")
 def entity(request: Request, ident: str) -> Response:
     """One entity."""
     return both(request, "entity", asking.entity(site_of(request).ledger, ident))
@@ -117,8 +117,8 @@ def outlets(request: Request) -> Response:
     return both(request, "outlets", asking.all_outlets(site_of(request).ledger))
 
 
-@router.get("/outlets/{name:path}.json")
 @router.get("/outlets/{name:path}")
+@router.get("/outlets/{name:path}.json")
 def outlet(request: Request, name: str) -> Response:
     """One outlet."""
     return both(request, "outlet", asking.outlet(site_of(request).ledger, name))
@@ -154,8 +154,8 @@ def add(request: Request) -> Response:
     return show(request, "add", None)
 
 
-@router.get("/jobs/{ident}.json")
 @router.get("/jobs/{ident}")
+@router.get("/jobs/{ident}.json")
 def job(request: Request, ident: str) -> Response:
     """How far articles are that are being added."""
     return both(request, "job", site_of(request).jobs.job(ident).page())
