@@ -64,6 +64,9 @@ REFUSED: dict[int | str, dict[str, Any]] = {
         (503, "the ledger does not answer, or too much waits"),
     )
 }
+LINES: dict[int | str, dict[str, Any]] = {
+    200: {"description": "One JSON object a line", "content": {"application/x-ndjson": {"schema": {"type": "string"}}}}
+}
 router = APIRouter(prefix=PREFIX, responses=REFUSED)
 
 Here = Annotated[Site, Depends(site_of)]
@@ -201,7 +204,7 @@ def post_undo(site: Here, ident: Ident, body: UndoBody) -> Outcome:
     return outcome_of(undo(site.ledger, ident, _kept(body.author), _kept(body.reason)))
 
 
-@router.get("/export/{what}", tags=["exporting"], response_class=StreamingResponse)
+@router.get("/export/{what}", tags=["exporting"], response_class=StreamingResponse, responses=LINES)
 def export(site: Here, what: Literal["groups", "readings"]) -> StreamingResponse:
     """All groups or all readings, one JSON object a line."""
     with site.ledger.reading() as batch:
