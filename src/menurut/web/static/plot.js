@@ -28,11 +28,11 @@
       x: { ...times(points.map((point) => +point.at)), inset: 8 },
       y: { grid: true, label: box.dataset.unit, tickFormat: (value) => many.format(value), zero: false, nice: true },
       marks: [
-        Plot.ruleX(ranges, { x: "at", y1: "from", y2: "to", stroke: colour("--amber"), strokeWidth: 5, strokeOpacity: 0.5 }),
+        Plot.ruleX(ranges, { x: "at", y1: "from", y2: "to", stroke: colour("--amber"), strokeWidth: 5, strokeOpacity: 0.5, ariaHidden: "true" }),
         Plot.dot(points, { x: "at", y: "to", r: 5, fill: (point) => (point.about ? "none" : colour("--amber")), stroke: colour("--amber"), strokeWidth: 2, href: (point) => `/claims/${point.claim}`, channels: { said }, ariaLabel: said }),
-        Plot.text(points.filter((point) => point.hi === null), { x: "at", y: "to", text: () => "↑", dy: -12, fill: colour("--amber"), fontSize: 14 }),
-        Plot.text(points.filter((point) => point.lo === null), { x: "at", y: "to", text: () => "↓", dy: 13, fill: colour("--amber"), fontSize: 14 }),
-        Plot.tip(points, Plot.pointer({ x: "at", y: "to", title: said, fill: colour("--paper"), stroke: colour("--soft") })),
+        Plot.text(points.filter((point) => point.hi === null), { x: "at", y: "to", text: () => "↑", dy: -12, fill: colour("--amber"), fontSize: 14, ariaHidden: "true" }),
+        Plot.text(points.filter((point) => point.lo === null), { x: "at", y: "to", text: () => "↓", dy: 13, fill: colour("--amber"), fontSize: 14, ariaHidden: "true" }),
+        Plot.tip(points, Plot.pointer({ x: "at", y: "to", title: said, fill: colour("--paper"), stroke: colour("--soft"), ariaHidden: "true" })),
       ],
     });
   };

@@ -1,0 +1,77 @@
+"""What holds of every page: nobody else is asked, nothing goes wrong, everybody can use it, by night and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import DESK, PHONE, look
+from tests.web.pages import PAGES
+from tests.web.server import serving
+from tests.web.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+GRAVE = ("serious", "critical")
+REFUSED = "Failed to load resource"  # what a browser says of a page that is not there
+
+
+def barriers(visitor: Visitor) -> list[str]:
+    """What keeps somebody from using the page, as axe finds it."""
+    visitor.run(f"if (!window.axe) {{ {AXE} }}")
+    found = visitor.browser.execute_async_script(
+        "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations))"
+    )
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found
+        if one["impact"] in GRAVE
+        for node in one["nodes"]
+    ]
+
+
+def wideness(visitor: Visitor) -> Any:
+    """How wide the page is, and what sticks out of a phone."""
+    return visitor.run(
+        "const wide = document.documentElement.scrollWidth; return [wide, wide <= arguments[0] ? [] :"
+        " [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > arguments[0])"
+        ".map(e => e.outerHTML.slice(0, 80)).slice(0, 5)]",
+        PHONE,
+    )
+
+
+def check(visitor: Visitor) -> None:
+    """By day, by night, and on a phone."""
+    assert visitor.run("return document.title").endswith(" · menurut")
+    assert len(visitor.all("h1")) == 1
+    assert barriers(visitor) == []
+    look(visitor.browser, width=DESK, scheme="dark")
+    assert barriers(visitor) == []
+    look(visitor.browser, width=PHONE, scheme="light")
+    width, out = wideness(visitor)
+    assert (width, out) == (PHONE, [])
+    assert barriers(visitor) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_everybody(visitor: Visitor, name: str) -> None:
+    PAGES[name](visitor)
+    check(visitor)
+    if name == "no page":
+        assert all(REFUSED in one and "404" in one for one in visitor.complaints())
+
+
+def test_an_empty_ledger_is_for_everybody(beginner: Visitor) -> None:
+    check(beginner.open("/"))
+
+
+def test_the_door_is_for_everybody(newcomer: Any, tmp_path: Path) -> None:
+    with serving(str(tmp_path / "empty.sqlite"), token="kata sandi yang panjang") as address:
+        visitor = Visitor(newcomer, address)
+        visitor.open("/")
+        assert visitor.path == "/login?next=%2F"
+        check(visitor)
+        assert visitor.complaints() == []
