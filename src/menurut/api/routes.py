@@ -224,7 +224,7 @@ def _items(body: AddBody, site: Site) -> Iterator[Received | Problem]:
     for article in body.articles:
         try:
             yield from from_text(_document(article))
-        except MenurutError as error:
+        except (MenurutError, RefusedError) as error:
             yield Problem(article.title or article.id or "article", str(error))
     yield from from_links(body.links, Given(), site.settings.limits)
 
