@@ -72,10 +72,15 @@ async def _read(sent: FormData) -> Form:
     for name, value in sent.multi_items():
         if isinstance(value, UploadFile):
             if value.filename:
-                uploads.append(Upload(name=value.filename, data=await value.read()))
+                uploads.append(Upload(name=_whole(value.filename), data=await value.read()))
         else:
-            fields.setdefault(name, value)
+            fields.setdefault(name, _whole(value))
     return Form(fields, tuple(uploads))
+
+
+def _whole(written: str) -> str:
+    """What was written, with a mark for each half of a sign: some writings have such, and nobody can read them."""
+    return written.encode("utf-8", "replace").decode("utf-8")
 
 
 Sent = Depends(form_of)
