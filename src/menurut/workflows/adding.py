@@ -80,6 +80,7 @@ def add_items(ledger: Ledger, items: Iterable[Received | Problem], asked: Asked)
             elif (key := key_of(item.document)) in missing and key not in readings:
                 try:
                     readings[key] = read_document(item.document, item.document.language or asked.language, asked.reader)
+                    arriving[key] = item  # of several of one key, the one that could be read
                 except MenurutError as error:
                     arriving.pop(key, None)
                     yield Problem(item.source, str(error))
