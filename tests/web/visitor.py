@@ -56,7 +56,7 @@ class Visitor:
         """Click what fits, and wait for the page that it leads to, if it leads to one."""
         found = self.find(css)
         self.clicks.append(found.text)
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
         found.click()
 
     def follow(self, css: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -48,7 +49,7 @@ def search(request: Request) -> Response:
 def claim_text(request: Request, ident: str) -> Response:
     """A dossier as text with its sources."""
     page = asking.claim(site_of(request).ledger, ident)
-    address = str(request.url_for("claim", ident=page.asked))
+    address = f"{request.base_url}claims/{quote(page.asked, safe='')}"
     return PlainTextResponse(plain_dossier(page, language_of(request), address))
 
 

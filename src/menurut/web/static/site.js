@@ -18,16 +18,26 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// On the page of doubts: one key a judgement, while the focus is on the pair and not in a field.
+// On the page of doubts: one key a judgement, while the focus is in no field. Enter leaves a field and judges nothing.
 const typed = (target) => target.matches("input, textarea, select");
+const focusPair = () => { const pair = document.getElementById("pair"); if (pair) pair.focus({ preventScroll: true }); };
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typed(event.target) || !document.getElementById("pair")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (typed(event.target)) {
+    if (event.key === "Enter" && event.target.closest("#pair")) { event.preventDefault(); focusPair(); }
+    return;
+  }
   const button = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (button) { event.preventDefault(); button.click(); }
 });
-const focusPair = () => { const pair = document.getElementById("pair"); if (pair) pair.focus({ preventScroll: true }); };
 focusPair();
 document.addEventListener("htmx:afterSwap", focusPair);
+// What is refused is said too, in the place of the page.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status < 400) return;
+  if (event.detail.target.id === "main") event.detail.shouldSwap = true;
+  else location.reload();
+});
 
 // Copy the permanent link, or the dossier as text.
 const told = (link) => {
