@@ -1,4 +1,4 @@
-"""What programs send and get: bodies of requests, and the answers that are no page of their own."""
+"""What programs send and get: questions, bodies of requests, and the answers that are no page of their own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from menurut.serving.asking import LIMIT, LONGEST, MOST
 from menurut.views.conflicts import ConflictPart
 from menurut.views.decisions import DecisionRow
 
@@ -25,6 +26,27 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Short = Annotated[str, StringConstraints(max_length=500)]
 Link = Annotated[str, StringConstraints(min_length=8, max_length=2_000)]
+
+
+Limit = Annotated[int, Field(ge=1, le=MOST, description="How many are given.")]
+Cursor = Annotated[str | None, Field(max_length=100, description="What the page before gives as `following`.")]
+Filter = Annotated[str, Field(max_length=200)]
+
+
+class Question(BaseModel):
+    """What is asked, and by what the answers are filtered; an empty filter leaves nothing out."""
+
+    q: Annotated[str, Field(min_length=1, max_length=LONGEST, description="Words of a claim, or a name.")]
+    speaker: Filter = ""
+    entity: Filter = ""
+    outlet: Filter = ""
+    since: Filter = ""
+    until: Filter = ""
+    act: Filter = ""
+    style: Filter = ""
+    month: Filter = ""
+    cursor: Cursor = None
+    limit: Limit = LIMIT
 
 
 class Body(BaseModel):

@@ -14,9 +14,13 @@ from menurut.api.bodies import (
     Article,
     ArticleBody,
     Conflicts,
+    Cursor,
     DecisionBody,
     Decisions,
     Error,
+    Filter,
+    Limit,
+    Question,
     Read,
     UndoBody,
 )
@@ -28,6 +32,7 @@ from menurut.ingesting.received import Problem, Received
 from menurut.ledger.received import unfit
 from menurut.records import Document, Judgement, Matter
 from menurut.serving import asking
+from menurut.serving.asking import LIMIT
 from menurut.serving.refusing import RefusedError
 from menurut.serving.site import Site, site_of
 from menurut.serving.taking import from_links, from_text
@@ -71,9 +76,6 @@ router = APIRouter(prefix=PREFIX, responses=REFUSED)
 
 Here = Annotated[Site, Depends(site_of)]
 Ident = Annotated[str, Path(min_length=1, max_length=200, description="An id, or the beginning of one.")]
-Limit = Annotated[int, Query(ge=1, le=asking.MOST, description="How many are given.")]
-Cursor = Annotated[str | None, Query(max_length=100, description="What the page before gives as `following`.")]
-Filter = Annotated[str, Query(max_length=200)]
 
 
 @router.get("/start", tags=["asking"])
@@ -83,26 +85,10 @@ def get_start(site: Here) -> StartPage:
 
 
 @router.get("/ask", tags=["asking"])
-def ask(
-    site: Here,
-    q: Annotated[str, Query(min_length=1, max_length=asking.LONGEST, description="Words of a claim, or a name.")],
-    speaker: Filter = "",
-    entity: Filter = "",
-    outlet: Filter = "",
-    since: Filter = "",
-    until: Filter = "",
-    act: Filter = "",
-    style: Filter = "",
-    month: Filter = "",
-    cursor: Cursor = None,
-    limit: Limit = asking.LIMIT,
-) -> SearchPage:
+def ask(site: Here, given: Annotated[Question, Query()]) -> SearchPage:
     """The groups that answer a question, the best first, with counts by which they can be filtered."""
-    given = {
-        "speaker": speaker, "entity": entity, "outlet": outlet, "since": since, "until": until, "act": act,
-        "style": style, "month": month,
-    }  # fmt: skip
-    return asking.search(site.ledger, q, asking.filters_of(given), cursor, limit)
+    filters = asking.filters_of(given.model_dump(exclude={"q", "cursor", "limit"}))
+    return asking.search(site.ledger, given.q, filters, given.cursor, given.limit)
 
 
 @router.get("/claims/{ident}", tags=["asking"])
@@ -112,7 +98,7 @@ def claim(site: Here, ident: Ident) -> DossierPage:
 
 
 @router.get("/articles", tags=["asking"])
-def get_articles(site: Here, cursor: Cursor = None, limit: Limit = asking.LIMIT) -> ArticlesPage:
+def get_articles(site: Here, cursor: Cursor = None, limit: Limit = LIMIT) -> ArticlesPage:
     """The articles, those that arrived last first."""
     return asking.all_articles(site.ledger, cursor, limit)
 
@@ -130,7 +116,7 @@ def get_entities(site: Here, name: Annotated[str, Query(min_length=1, max_length
 
 
 @router.get("/entities/{ident}", tags=["asking"])
-def get_entity(site: Here, ident: Ident, limit: Limit = asking.LIMIT) -> ProfilePage:
+def get_entity(site: Here, ident: Ident, limit: Limit = LIMIT) -> ProfilePage:
     """An entity: what it says, what is said of it, its relations, and why its names are one."""
     return asking.entity(site.ledger, ident, limit)
 
@@ -143,14 +129,14 @@ def get_outlets(site: Here) -> OutletsPage:
 
 @router.get("/outlets/{name:path}", tags=["asking"])
 def get_outlet(
-    site: Here, name: Annotated[str, Path(min_length=1, max_length=500)], limit: Limit = asking.LIMIT
+    site: Here, name: Annotated[str, Path(min_length=1, max_length=500)], limit: Limit = LIMIT
 ) -> OutletPage:
     """Whom an outlet relies on, who relies on it, and what it was first with."""
     return asking.outlet(site.ledger, name, limit)
 
 
 @router.get("/conflicts", tags=["asking"])
-def get_conflicts(site: Here, since: Filter = "", cursor: Cursor = None, limit: Limit = asking.LIMIT) -> Conflicts:
+def get_conflicts(site: Here, since: Filter = "", cursor: Cursor = None, limit: Limit = LIMIT) -> Conflicts:
     """The groups with a denial or a contradiction, the newest first."""
     page, following = asking.disputed(site.ledger, since or None, cursor, limit)
     return Conflicts(since=page.since, conflicts=list(page.conflicts), following=following)
@@ -179,13 +165,13 @@ def job(site: Here, ident: Ident) -> JobPage:
 
 
 @router.get("/review", tags=["deciding"])
-def get_review(site: Here, matter: Literal["claim", "entity"] = "claim", limit: Limit = asking.LIMIT) -> ReviewPage:
+def get_review(site: Here, matter: Literal["claim", "entity"] = "claim", limit: Limit = LIMIT) -> ReviewPage:
     """Pairs of claims, or of names, that the program is unsure of."""
     return asking.review(site.ledger, matter, limit)
 
 
 @router.get("/decisions", tags=["deciding"])
-def get_decisions(site: Here, cursor: Cursor = None, limit: Limit = asking.LIMIT) -> Decisions:
+def get_decisions(site: Here, cursor: Cursor = None, limit: Limit = LIMIT) -> Decisions:
     """All decisions ever made, the newest first."""
     page, following = asking.decisions(site.ledger, cursor, limit)
     return Decisions(decisions=list(page.decisions), following=following)

@@ -58,22 +58,7 @@ def application(ledger: Ledger, settings: Serving) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=living,
-        middleware=[
-            Middleware(Answering),
-            Middleware(
-                SessionMiddleware,
-                secret_key=access.secret,
-                session_cookie="menurut",
-                max_age=WEEK,
-                same_site="strict",
-            ),
-            Middleware(Hosts, any_host=settings.token is not None),
-            Middleware(Rates, rate=settings.rate, adding=settings.adding, free=_is_free),
-            Middleware(SameOrigin),
-            Middleware(Signs),
-            Middleware(Sizes, most=settings.body),
-            Middleware(Gate, access=access),
-        ],
+        middleware=_guards(settings, access),
         exception_handlers={
             MenurutError: _said,
             RefusedError: _said,
@@ -89,6 +74,26 @@ def application(ledger: Ledger, settings: Serving) -> FastAPI:
     app.include_router(forms)
     app.include_router(pages)
     return app
+
+
+def _guards(settings: Serving, access: Access) -> list[Middleware]:
+    """What stands before every request, the outermost first."""
+    return [
+        Middleware(Answering),
+        Middleware(
+            SessionMiddleware,
+            secret_key=access.secret,
+            session_cookie="menurut",
+            max_age=WEEK,
+            same_site="strict",
+        ),
+        Middleware(Hosts, any_host=settings.token is not None),
+        Middleware(Rates, rate=settings.rate, adding=settings.adding, free=_is_free),
+        Middleware(SameOrigin),
+        Middleware(Signs),
+        Middleware(Sizes, most=settings.body),
+        Middleware(Gate, access=access),
+    ]
 
 
 def _is_free(path: str) -> bool:
