@@ -6,6 +6,7 @@ word has a million: the newest are taken, and whoever asks goes from the stricte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -75,8 +76,9 @@ SUMMARY = tuple(
     groups.c[name] for name in ("id", "label", "claims", "documents", "outlets", "origins", "disputed", "first", "last")
 )
 PLANNING = ("plan_cache_mode = force_custom_plan", "jit = off")  # on PostgreSQL: how common the words are tells the way
+PATTERNS = re.compile(r"[%_!]")  # signs that stand for others in a pattern, or take that from the next
 CONDITIONS = {
-    "speaker": "lower(c.speaker) LIKE :speaker",
+    "speaker": "lower(c.speaker) LIKE :speaker ESCAPE '!'",
     "entity": "c.entity = :entity",
     "outlet": "lower(c.outlet) = :outlet",
     "since": "c.published >= :since",
@@ -213,5 +215,5 @@ def _quoted(term: str) -> str:
 def _lowered(given: Mapping[str, str]) -> dict[str, str]:
     values = {name: value.lower() if name in ("speaker", "outlet") else value for name, value in given.items()}
     if "speaker" in values:
-        values["speaker"] = f"%{values['speaker'].replace('%', '').replace('_', ' ')}%"
+        values["speaker"] = "%" + PATTERNS.sub(r"!\g<0>", values["speaker"]) + "%"
     return values
