@@ -67,7 +67,8 @@ def form_token(client: TestClient) -> str:
 
 def sent(client: TestClient, path: str, fields: Mapping[str, str] | None = None, **more: Any) -> Response:
     """A form of a page, sent."""
-    return client.post(path, data={"form": form_token(client), **(fields or {})}, **more)
+    answer: Response = client.post(path, data={"form": form_token(client), **(fields or {})}, **more)
+    return answer
 
 
 def signed_in(client: TestClient, author: str = "Sari", token: str = TOKEN) -> Response:
@@ -83,7 +84,7 @@ def landed(client: TestClient, answer: Response) -> Page:
 
 def routes(client: TestClient, method: str) -> list[str]:
     """Every address of the server that answers to a method, with something in the place of each variable."""
-    found = {c.path for c in iter_route_contexts(client.app.routes) if method in (c.methods or ())}  # type: ignore[attr-defined]
+    found = {c.path for c in iter_route_contexts(client.app.routes) if c.path and method in (c.methods or ())}  # type: ignore[attr-defined]
     return sorted(filled(path) for path in found)
 
 

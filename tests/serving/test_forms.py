@@ -81,7 +81,7 @@ def test_a_form_without_the_token_of_its_session_changes_nothing(full: TestClien
     for path in forms:
         for token in ({}, {"form": ""}, {"form": "x"}, {"form": foreign}, {"form": own + "x"}, {"form": own[:-1]}):
             for fields in ({"data": {**FIELDS, **token}}, {"data": {**FIELDS, **token}, "files": {"files": b"x"}}):
-                answer = full.post(path, **fields)  # type: ignore[arg-type]
+                answer = full.post(path, **fields)
                 assert answer.status_code == 403, (path, token, answer.text)
                 assert Page(answer.text).all("section", "refused")
         assert full.post(path, json={**FIELDS, "form": own}).status_code == 403
