@@ -81,7 +81,7 @@ Ident = Annotated[str, Path(min_length=1, max_length=200, description="An id, or
 @router.get("/start", tags=["asking"])
 def get_start(site: Here) -> StartPage:
     """What is new, what is disputed, and which figures moved."""
-    return asking.start(site.ledger)
+    return site.kept.page(asking.start)
 
 
 @router.get("/ask", tags=["asking"])
@@ -94,7 +94,7 @@ def ask(site: Here, given: Annotated[Question, Query()]) -> SearchPage:
 @router.get("/claims/{ident}", tags=["asking"])
 def claim(site: Here, ident: Ident) -> DossierPage:
     """The dossier of a group, by the id of the group or of any claim of it."""
-    return asking.claim(site.ledger, ident)
+    return site.kept.page(asking.claim, ident)
 
 
 @router.get("/articles", tags=["asking"])
@@ -106,7 +106,7 @@ def get_articles(site: Here, cursor: Cursor = None, limit: Limit = LIMIT) -> Art
 @router.get("/articles/{key}", tags=["asking"])
 def get_article(site: Here, key: Ident) -> Article:
     """An article with its reading, and the group of each claim."""
-    return Article(**asking.kept_article(site.ledger, key).to_dict())
+    return Article(**site.kept.page(asking.kept_article, key).to_dict())
 
 
 @router.get("/entities", tags=["asking"])
@@ -118,13 +118,13 @@ def get_entities(site: Here, name: Annotated[str, Query(min_length=1, max_length
 @router.get("/entities/{ident}", tags=["asking"])
 def get_entity(site: Here, ident: Ident, limit: Limit = LIMIT) -> ProfilePage:
     """An entity: what it says, what is said of it, its relations, and why its names are one."""
-    return asking.entity(site.ledger, ident, limit)
+    return site.kept.page(asking.entity, ident, limit)
 
 
 @router.get("/outlets", tags=["asking"])
 def get_outlets(site: Here) -> OutletsPage:
     """The names of all outlets."""
-    return asking.all_outlets(site.ledger)
+    return site.kept.page(asking.all_outlets)
 
 
 @router.get("/outlets/{name:path}", tags=["asking"])
@@ -132,13 +132,13 @@ def get_outlet(
     site: Here, name: Annotated[str, Path(min_length=1, max_length=500)], limit: Limit = LIMIT
 ) -> OutletPage:
     """Whom an outlet relies on, who relies on it, and what it was first with."""
-    return asking.outlet(site.ledger, name, limit)
+    return site.kept.page(asking.outlet, name, limit)
 
 
 @router.get("/conflicts", tags=["asking"])
 def get_conflicts(site: Here, since: Filter = "", cursor: Cursor = None, limit: Limit = LIMIT) -> Conflicts:
     """The groups with a denial or a contradiction, the newest first."""
-    page, following = asking.disputed(site.ledger, since or None, cursor, limit)
+    page, following = site.kept.page(asking.disputed, since or None, cursor, limit)
     return Conflicts(since=page.since, conflicts=list(page.conflicts), following=following)
 
 
@@ -167,7 +167,7 @@ def job(site: Here, ident: Ident) -> JobPage:
 @router.get("/review", tags=["deciding"])
 def get_review(site: Here, matter: Literal["claim", "entity"] = "claim", limit: Limit = LIMIT) -> ReviewPage:
     """Pairs of claims, or of names, that the program is unsure of."""
-    return asking.review(site.ledger, matter, limit)
+    return site.kept.page(asking.review, matter, limit)
 
 
 @router.get("/decisions", tags=["deciding"])

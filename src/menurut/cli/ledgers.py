@@ -36,13 +36,13 @@ def ledger_option(command: Command) -> Command:
 
 
 @contextlib.contextmanager
-def opened_ledger(place: str, *, create: bool = False) -> Iterator[Ledger]:
+def opened_ledger(place: str, *, create: bool = False, shared: bool = False) -> Iterator[Ledger]:
     """The ledger at the place; errors end the command with one line."""
     from menurut.errors import MenurutError
     from menurut.ledger import open_ledger
 
     try:
-        with open_ledger(place, create=create) as ledger:
+        with open_ledger(place, create=create, shared=shared) as ledger:
             yield ledger
     except MenurutError as error:
         raise LedgerFailure(str(error)) from error

@@ -44,7 +44,7 @@ def serve(place: str, host: str, port: int, rate: int, shown: bool, allow_privat
             author="" if token else login_name(),
             limits=Limits(user_agent=user_agent(), allow_private=allow_private),
         )
-        with opened_ledger(place, create=True) as ledger:
+        with opened_ledger(place, create=True, shared=True) as ledger:
             run(ledger, settings, lambda address: _ready(address, settings.token is not None, shown=shown))
     except SettingsError as error:
         raise click.UsageError(str(error)) from error

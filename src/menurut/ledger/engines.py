@@ -17,10 +17,10 @@ from menurut.ledger.troubles import hidden, speaking
 PATIENCE = 120  # seconds that a writer waits for another
 WRITERS = 7_113_117_114  # the advisory lock under which one writer at a time weighs, on PostgreSQL
 CACHE_KIBIBYTES = 256 * 1024
+SHARED_KIBIBYTES = 32 * 1024  # of each of many readers; the rest of the file they share in the memory of the system
 LOG_PAGES = 8_000  # 32 MB of log before it is written into the file, so that a page is written once for many changes
 PRAGMAS = (
     "PRAGMA synchronous=FULL",  # once a batch: what is reported as added outlives a power cut too
-    f"PRAGMA cache_size=-{CACHE_KIBIBYTES}",
     f"PRAGMA wal_autocheckpoint={LOG_PAGES}",
     "PRAGMA temp_store=MEMORY",
 )
@@ -36,10 +36,10 @@ def path_of(place: str) -> Path:
     return Path(place.removeprefix("sqlite:///") if place.startswith("sqlite:") else place)
 
 
-def engine_of(place: str) -> Engine:
-    """The engine of a file or a `postgresql://` URL. LedgerError for any other URL."""
+def engine_of(place: str, *, shared: bool = False) -> Engine:
+    """The engine of a file or a `postgresql://` URL; `shared` for many readers. LedgerError for any other URL."""
     if is_file(place):
-        return _sqlite(path_of(place))
+        return _sqlite(path_of(place), shared=shared)
     try:
         url = make_url(place)
     except (ArgumentError, ValueError) as error:
@@ -56,13 +56,14 @@ def engine_of(place: str) -> Engine:
 WANTED = "give a file, or postgresql://USER@HOST/NAME"
 
 
-def _sqlite(path: Path) -> Engine:
+def _sqlite(path: Path, *, shared: bool) -> Engine:
+    cache = SHARED_KIBIBYTES if shared else CACHE_KIBIBYTES
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say so
-        for pragma in PRAGMAS:
+        for pragma in (*PRAGMAS, f"PRAGMA cache_size=-{cache}"):
             connection.execute(pragma)
 
     return engine

@@ -14,9 +14,11 @@ from menurut.ledger.engines import engine_of, transaction, view
 from menurut.ledger.entities import EntityTables
 from menurut.ledger.opening import prepare
 from menurut.ledger.received import ReceivedTables
-from menurut.ledger.schema import claims, derived, entities, groups, makers
+from menurut.ledger.schema import claims, decisions, derived, documents, entities, groups, makers, references
 from menurut.ledger.searching import SearchTables, create_search, drop_search
 from menurut.ledger.troubles import hidden
+
+GENERATION = "generation"  # the step under which a rebuild counts how often the ledger was rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Batch:
             self.connection.exec_driver_sql(f"TRUNCATE {', '.join(tables)}")
         drop_search(self.connection)
         create_search(self.connection)
+
+    def state(self) -> str:
+        """What changes with anything that is shown: documents, claims, decisions, known entities, a rebuild."""
+        newest = [select(func.max(t.c.n)).scalar_subquery() for t in (documents, claims, decisions, references)]
+        made = select(func.max(makers.c.version)).where(makers.c.step == GENERATION).scalar_subquery()
+        return " ".join(str(part) for part in self.connection.execute(select(*newest, made)).one())
 
     def sizes(self) -> dict[str, int]:
         """How many claims, groups of several, and entities there are."""
@@ -88,13 +96,14 @@ class Ledger:
         return f"<Ledger {hidden(self.place)}>"
 
 
-def open_ledger(place: str, *, create: bool = False) -> Ledger:
+def open_ledger(place: str, *, create: bool = False, shared: bool = False) -> Ledger:
     """The ledger in a file, or at a `postgresql://` URL; an older one is brought up to date first, after a backup.
 
+    `shared` is for many readers at once in one program: each then keeps little of a file in memory of its own.
     LedgerError where there is none (unless `create` makes it), where it is no ledger, or where it is newer than this
     program.
     """
-    engine = engine_of(place)
+    engine = engine_of(place, shared=shared)
     try:
         prepare(engine, place, create=create)
     except BaseException:

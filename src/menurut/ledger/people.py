@@ -53,6 +53,11 @@ class PeopleQueries(Tables):
         )
         return [Bearer(id=row.id, name=row.name, schema=row.schema) for row in self.connection.execute(query)]
 
+    def borne(self, names: Collection[str]) -> set[str]:
+        """Which of these folded names an entity bears."""
+        name = schema.names.c.name
+        return {row.name for row in self.rows(select(name).where(name.in_(MANY)).distinct(), names)}
+
     def numbers(self, entity: str, most: int) -> list[int]:
         """The numbers of the nodes of an entity, the newest only where there are more than `most`."""
         nodes = schema.nodes.c

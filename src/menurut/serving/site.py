@@ -9,6 +9,7 @@ from fastapi import Request
 from menurut.ledger import Ledger
 from menurut.serving.access import Access
 from menurut.serving.jobs import Jobs
+from menurut.serving.keeping import Kept
 from menurut.settings import Serving
 
 
@@ -20,6 +21,7 @@ class Site:
     jobs: Jobs
     access: Access
     settings: Serving
+    kept: Kept
 
 
 def site_of(request: Request) -> Site:

@@ -23,9 +23,11 @@ from menurut.ledger import Ledger
 from menurut.serving.access import Access, Gate
 from menurut.serving.guards import HEADERS, UNLESS_SAID, Answering, Hosts, Rates, SameOrigin, Sizes
 from menurut.serving.jobs import Jobs
+from menurut.serving.keeping import Kept
 from menurut.serving.refusing import RefusedError, answered, refusal_of
 from menurut.serving.signs import Signs
 from menurut.serving.site import Site
+from menurut.serving.warming import warm
 from menurut.settings import Serving, version
 from menurut.web.assets import asset
 from menurut.web.drawing import draw_refusal
@@ -42,11 +44,12 @@ log = logging.getLogger("menurut")
 def application(ledger: Ledger, settings: Serving) -> FastAPI:
     """The application on a ledger, which it does not close."""
     access = Access(settings.token)
-    site = Site(ledger=ledger, jobs=Jobs(ledger), access=access, settings=settings)
+    site = Site(ledger=ledger, jobs=Jobs(ledger), access=access, settings=settings, kept=Kept(ledger))
 
     @contextlib.asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        warm()
         yield
         site.jobs.close()
 

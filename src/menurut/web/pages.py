@@ -32,7 +32,7 @@ def both(request: Request, template: str, page: Any, **more: Any) -> Response:
 @router.get("/index.json")
 def start(request: Request) -> Response:
     """Where a person begins."""
-    return both(request, "start", asking.start(site_of(request).ledger))
+    return both(request, "start", site_of(request).kept.page(asking.start))
 
 
 @router.get("/search")
@@ -48,7 +48,7 @@ def search(request: Request) -> Response:
 @router.get("/claims/{ident}.txt")
 def claim_text(request: Request, ident: str) -> Response:
     """A dossier as text with its sources."""
-    page = asking.claim(site_of(request).ledger, ident)
+    page = site_of(request).kept.page(asking.claim, ident)
     address = f"{request.base_url}claims/{quote(page.asked, safe='')}"
     return PlainTextResponse(plain_dossier(page, language_of(request), address))
 
@@ -66,7 +66,7 @@ def claim_rows(request: Request, ident: str) -> Response:
 @router.get("/claims/{ident}.json")
 def claim(request: Request, ident: str) -> Response:
     """The dossier of a claim."""
-    return both(request, "dossier", asking.claim(site_of(request).ledger, ident))
+    return both(request, "dossier", site_of(request).kept.page(asking.claim, ident))
 
 
 @router.get("/articles")
@@ -90,7 +90,7 @@ def report(request: Request, key: str) -> Response:
 @router.get("/articles/{key}.json")
 def one_article(request: Request, key: str) -> Response:
     """An article, with the group of each thing it says."""
-    return both(request, "article", asking.kept_article(site_of(request).ledger, key))
+    return both(request, "article", site_of(request).kept.page(asking.kept_article, key))
 
 
 @router.get("/entities")
@@ -108,21 +108,21 @@ def called(request: Request) -> Response:
 @router.get("/entities/{ident}.json")
 def entity(request: Request, ident: str) -> Response:
     """One entity."""
-    return both(request, "entity", asking.entity(site_of(request).ledger, ident))
+    return both(request, "entity", site_of(request).kept.page(asking.entity, ident))
 
 
 @router.get("/outlets")
 @router.get("/outlets.json")
 def outlets(request: Request) -> Response:
     """The outlets of the ledger."""
-    return both(request, "outlets", asking.all_outlets(site_of(request).ledger))
+    return both(request, "outlets", site_of(request).kept.page(asking.all_outlets))
 
 
 @router.get("/outlets/{name:path}")
 @router.get("/outlets/{name:path}.json")
 def outlet(request: Request, name: str) -> Response:
     """One outlet."""
-    return both(request, "outlet", asking.outlet(site_of(request).ledger, name))
+    return both(request, "outlet", site_of(request).kept.page(asking.outlet, name))
 
 
 @router.get("/disputed")
@@ -130,7 +130,7 @@ def outlet(request: Request, name: str) -> Response:
 def disputed(request: Request) -> Response:
     """Who denies or contradicts whom."""
     query = request.query_params
-    page, following = asking.disputed(site_of(request).ledger, query.get("since"), query.get("cursor"))
+    page, following = site_of(request).kept.page(asking.disputed, query.get("since"), query.get("cursor"))
     return both(request, "disputed", page, following=following)
 
 
@@ -138,7 +138,8 @@ def disputed(request: Request) -> Response:
 @router.get("/review.json")
 def review(request: Request) -> Response:
     """What waits for a judgement."""
-    return both(request, "review", asking.review(site_of(request).ledger, request.query_params.get("matter", "claim")))
+    matter = request.query_params.get("matter", "claim")
+    return both(request, "review", site_of(request).kept.page(asking.review, matter))
 
 
 @router.get("/decisions")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
+from typing import Any
 
 import uvicorn
 
@@ -34,8 +35,21 @@ def run(ledger: Ledger, settings: Serving, ready: Callable[[str], None]) -> None
             f"{settings.host}:{settings.port} cannot be had: another program may have it, so choose another --port"
         ) from None
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    ready(f"http://{host}:{socket.getsockname()[1]}")
-    uvicorn.Server(config).run(sockets=[socket])
+    address = f"http://{host}:{socket.getsockname()[1]}"
+    _Server(config, lambda: ready(address)).run(sockets=[socket])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[Any] | None = None) -> None:
+        """Listen, and say so."""
+        await super().startup(sockets)
+        self._ready()
 
 
 def token_given() -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,7 @@ SIGNS = re.compile(r"[\W_]+")
 SHORTEST = 4  # letters by which one name may begin the other
 
 
+@functools.lru_cache(maxsize=65536)
 def outlet_key(name: str) -> str:
     """An outlet's name without the ending of its address, in plain small letters.
 

@@ -184,21 +184,24 @@ def _looser(words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
 
 def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> list[_Named]:
     """The entities of the longest name in the question; none where too many bear it to tell."""
+    queries = PeopleQueries(batch.connection)
     said = _said(question)
-    for size in range(min(NAME, len(said)), 0, -1):
-        for start in range(len(said) - size + 1):
-            name = tuple(said[start : start + size])
-            entities = _bearers(batch, " ".join(name)) if size > 1 or len(said) == 1 else ()
+    least = 2 if len(said) > 1 else 1
+    names = [
+        tuple(said[start : start + size])
+        for size in range(min(NAME, len(said)), least - 1, -1)
+        for start in range(len(said) - size + 1)
+    ]
+    forms = {name: {fold(" ".join(name), sort) for sort in Sort} - {""} for name in names}
+    borne = queries.borne(set().union(*forms.values()))
+    for name in names:
+        if forms[name] & borne:
+            entities = {one.id for one in queries.bearers(forms[name], BEARERS + 1)}
             if 0 < len(entities) <= BEARERS:
                 rest = tuple(word for word in words if word.said not in name)
                 weight = max(sum(word.weight for word in words if word.said in name), 1.0)
                 return [_Named(entity, name, rest, weight) for entity in sorted(entities)]
     return []
-
-
-def _bearers(batch: Batch, name: str) -> set[str]:
-    forms = {fold(name, sort) for sort in Sort} - {""}
-    return {one.id for one in PeopleQueries(batch.connection).bearers(forms, BEARERS + 1)} if forms else set()
 
 
 def _found(batch: Batch, queries: SearchQueries, summary: Summary) -> Found:

@@ -15,8 +15,8 @@ from menurut.resolving.folding import fold
 from menurut.weighing.media import is_outlet, outlet_key
 from menurut.workflows.emptiness import refuse_empty
 
-LOOKED_AT = 20_000  # newest claims of the outlet
-FIRSTS = 5_000  # newest claims of the outlet among which those that others followed are looked for
+LOOKED_AT = 5_000  # newest claims of the outlet
+FIRSTS = 3_000  # newest claims of the outlet among which those that others followed are looked for
 SHOWN = 8  # outlets in a message that says a name is that of several
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from menurut.errors import MenurutError
 from menurut.ingesting.received import Problem
 from menurut.ledger import Ledger
+from menurut.ledger.ledger import GENERATION
 from menurut.reading.language import AUTO
 from menurut.records import Reading
 from menurut.workflows.adding import AT_ONCE, VERSIONS, Added, Adder, Outcome
 from menurut.workflows.known import restore_known
 from menurut.workflows.reading import read_document
 
-GENERATION = "generation"  # how often the ledger was rebuilt, by which a program that adds meanwhile knows it
 UNFINISHED = "unfinished"  # stands among the makers while a rebuild is not done: the sizes before it
 
 
