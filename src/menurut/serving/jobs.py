@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import threading
 from collections import Counter, OrderedDict
@@ -19,6 +20,7 @@ from menurut.workflows.adding import Asked, Outcome, add_items
 
 WAITING = 20  # lots that wait or run at once
 KEPT = 200  # lots that can be looked at afterwards
+log = logging.getLogger("menurut")
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Jobs:
         self._ledger = ledger
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
+        self._closing = threading.Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
 
     def start(self, items: Iterable[Received | Problem], asked: Asked, total: int | None) -> Job:
@@ -80,14 +83,15 @@ class Jobs:
         return found
 
     def close(self) -> None:
-        """Begin no more lots, and wait for the one that runs: its batches are kept whole."""
+        """Begin no more lots, and take no more of the one that runs: what was had of it is kept first."""
+        self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _run(self, job: Job, items: Iterable[Received | Problem], asked: Asked) -> None:
         with _ending(job):
             job.state = "running"
             named: dict[str, str] = {}
-            for item in add_items(self._ledger, _named(items, named), asked):
+            for item in add_items(self._ledger, self._coming(items, named), asked):
                 if isinstance(item, Problem):
                     job.counts["refused"] += item.fatal
                     if len(job.problems) < SHOWN:
@@ -98,13 +102,14 @@ class Jobs:
                         name = named.get(item.id) or item.id
                         job.articles.append(AddedLine(key=item.key, name=name, outcome=str(item.outcome)))
 
-
-def _named(items: Iterable[Received | Problem], named: dict[str, str]) -> Iterator[Received | Problem]:
-    """The items; the titles of the documents are kept by id."""
-    for item in items:
-        if isinstance(item, Received) and item.document.title and len(named) < SHOWN:
-            named[item.document.id] = item.document.title
-        yield item
+    def _coming(self, items: Iterable[Received | Problem], named: dict[str, str]) -> Iterator[Received | Problem]:
+        """The items until the server closes; the titles of the documents are kept by id."""
+        for item in items:
+            if isinstance(item, Received) and item.document.title and len(named) < SHOWN:
+                named[item.document.id] = item.document.title
+            yield item
+            if self._closing.is_set():
+                return
 
 
 @contextmanager
@@ -116,7 +121,7 @@ def _ending(job: Job) -> Iterator[None]:
     except MenurutError as error:
         job.state, job.failure = "failed", str(error)
     except Exception:
+        log.exception("adding %s failed", job.id)
         job.state, job.failure = "failed", "an error of the program; what was kept until then stays"
-        raise
     finally:
         job.over.set()
