@@ -38,7 +38,7 @@ LISTS = (
     "/decisions",
 )
 FOLLOWED = ("/articles/", "/claims/", "/entities/", "/outlets/")
-PLACES = {"{ident}": "a1", "{key}": "a1", "{name}": "a", "{name:path}": "a/b", "{what}": "groups"}
+PLACES = {"{ident}": "a1", "{key}": "a1", "{name}": "a", "{name:words}": "a/b", "{what}": "groups"}
 
 
 @contextlib.contextmanager

@@ -33,6 +33,7 @@ from menurut.ledger.received import unfit
 from menurut.records import Document, Judgement, Matter
 from menurut.serving import asking
 from menurut.serving.asking import LIMIT
+from menurut.serving.names import NAME
 from menurut.serving.refusing import RefusedError
 from menurut.serving.site import Site, site_of
 from menurut.serving.taking import from_links, from_text
@@ -127,7 +128,7 @@ def get_outlets(site: Here) -> OutletsPage:
     return site.kept.page(asking.all_outlets)
 
 
-@router.get("/outlets/{name:path}", tags=["asking"])
+@router.get(f"/outlets/{NAME}", tags=["asking"])
 def get_outlet(
     site: Here, name: Annotated[str, Path(min_length=1, max_length=500)], limit: Limit = LIMIT
 ) -> OutletPage:

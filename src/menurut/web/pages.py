@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from menurut.exports.claims_csv import claims_csv
 from menurut.serving import asking
+from menurut.serving.names import NAME
 from menurut.serving.site import site_of
 from menurut.views import report_html
 from menurut.views.site import plain_dossier
@@ -118,8 +119,8 @@ def outlets(request: Request) -> Response:
     return both(request, "outlets", site_of(request).kept.page(asking.all_outlets))
 
 
-@router.get("/outlets/{name:path}")
-@router.get("/outlets/{name:path}.json")
+@router.get(f"/outlets/{NAME}")
+@router.get(f"/outlets/{NAME}.json")
 def outlet(request: Request, name: str) -> Response:
     """One outlet."""
     return both(request, "outlet", site_of(request).kept.page(asking.outlet, name))
