@@ -8,13 +8,15 @@ REPORT := out/report.html
 COMPILE := pip-compile -q --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help read test bench bench-ledger floors lock clean
+.PHONY: help read serve test bench bench-ledger bench-web floors lock clean
 
 help:
 	@echo "make read    read the example article, print the table, write the report"
+	@echo "make serve   open the ledger in a browser: http://127.0.0.1:8377; ARGS=\"--ledger news.sqlite\" for another"
 	@echo "make test    all tests, types, style, walls, documents and the quality gate"
 	@echo "make bench   speed and memory, with the peers beside"
 	@echo "make bench-ledger   a ledger that grows to 100,000 articles; ARGS=\"--articles 5000\" for fewer"
+	@echo "make bench-web PLACE=FILE   the web application on a ledger, with eight users at once"
 	@echo "make floors  raise the floors of the quality gate to what the reader reaches now"
 	@echo "make lock    resolve requirements/*.in again into the lock files"
 	@echo "make clean   remove environments, caches and output"
@@ -25,6 +27,10 @@ read: $(VENV)/base.stamp
 	$(BIN)/menurut read $(EXAMPLE) --format html -o $(REPORT)
 	@echo
 	@echo "The report is at $(CURDIR)/$(REPORT); open it in a browser."
+	@echo "Articles of your own, and what many of them say: make serve"
+
+serve: $(VENV)/base.stamp
+	$(BIN)/menurut serve --open $(ARGS)
 
 test: $(VENV)/test.stamp
 	@scripts/system-packages chromium chromium-driver postgresql
@@ -35,6 +41,9 @@ bench: $(VENV)/base.stamp .venv-bench/stamp
 
 bench-ledger: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.ledger -o out/bench-ledger.json $(ARGS)
+
+bench-web: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.serving $(PLACE) -o out/bench-web.json $(ARGS)
 
 floors: $(VENV)/test.stamp
 	$(BIN)/python -m tests.gates.update_floors $(ARGS)

@@ -41,6 +41,7 @@ def serve(place: str, host: str, port: int, rate: int, shown: bool, allow_privat
             port=port,
             token=token,
             rate=rate,
+            adding=rate // 10,
             author="" if token else login_name(),
             limits=Limits(user_agent=user_agent(), allow_private=allow_private),
         )

@@ -178,7 +178,7 @@ def review(ledger: Ledger, matter: str = "claim", limit: int = LIMIT) -> ReviewP
 
 def decisions(ledger: Ledger, cursor: str | None = None, limit: int = MOST) -> tuple[DecisionsPage, str | None]:
     """All decisions ever made, the newest first, and the cursor of those after."""
-    rank = rank_of(cursor)
+    rank = place_of(cursor)
     with ledger.reading() as batch:
         found = rulings(batch)
     following = cursor_of(rank + limit) if len(found) > rank + limit else None

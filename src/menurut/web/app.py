@@ -20,6 +20,7 @@ from menurut.api.routes import PREFIX
 from menurut.api.routes import router as api
 from menurut.errors import MenurutError
 from menurut.ledger import Ledger
+from menurut.ledger.troubles import hidden
 from menurut.serving.access import Access, Gate
 from menurut.serving.guards import HEADERS, UNLESS_SAID, Answering, Hosts, Rates, SameOrigin, Sizes
 from menurut.serving.jobs import Jobs
@@ -112,6 +113,8 @@ async def _said(request: Request, error: Exception) -> Response:
     """An error of ours as an answer."""
     refusal = refusal_of(error) if isinstance(error, MenurutError) else error
     assert isinstance(refusal, RefusedError)
+    place = hidden(request.app.state.site.ledger.place)
+    refusal.message = refusal.message.replace(place, "the ledger")  # where it lies is nobody's business elsewhere
     return await _answer(refusal, request)
 
 
