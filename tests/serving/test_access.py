@@ -106,13 +106,13 @@ def test_a_browser_comes_in_once(client: TestClient) -> None:
     assert another(client).get("/articles").status_code == 303
 
 
-@pytest.mark.parametrize("fields", [{"token": "wrong"}, {"token": ""}, {"token": TOKEN, "author": ""}], ids=str)
-def test_who_gives_a_wrong_password_or_no_name_stays_outside(client: TestClient, fields: dict[str, str]) -> None:
-    answer = sent(client, "/login", {"author": "Sari", **fields})
-    assert answer.status_code == 403
-    (warning,) = Page(answer.text).all("p", "warning")
-    assert warning.text.strip()
-    assert client.get("/articles").status_code == 303
+def test_who_gives_a_wrong_password_or_no_name_stays_outside(client: TestClient) -> None:
+    for fields in ({"token": "wrong"}, {"token": ""}, {"token": TOKEN, "author": ""}):
+        answer = sent(client, "/login", {"author": "Sari", **fields})
+        assert answer.status_code == 403
+        (warning,) = Page(answer.text).all("p", "warning")
+        assert warning.text.strip()
+        assert client.get("/articles").status_code == 303
 
 
 def test_where_somebody_wanted_to_go_is_where_he_comes(client: TestClient) -> None:
@@ -120,22 +120,22 @@ def test_where_somebody_wanted_to_go_is_where_he_comes(client: TestClient) -> No
     assert answer.headers["location"] == "/search?q=pasar"
 
 
-@pytest.mark.parametrize("target", ELSEWHERE)
-def test_nobody_is_led_out_of_the_site(client: TestClient, target: str) -> None:
-    page = Page(client.get("/login", params={"next": target}).text)
-    (following,) = [e for e in page.all("input") if e.attributes.get("name") == "next"]
-    assert following.attributes["value"] == "/"
-    answer = sent(client, "/login", {"token": TOKEN, "author": "Sari", "next": target})
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+def test_nobody_is_led_out_of_the_site(client: TestClient) -> None:
+    for target in ELSEWHERE:
+        page = Page(client.get("/login", params={"next": target}).text)
+        (following,) = [e for e in page.all("input") if e.attributes.get("name") == "next"]
+        assert following.attributes["value"] == "/", target
+        answer = sent(client, "/login", {"token": TOKEN, "author": "Sari", "next": target})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/"), target
 
 
-@pytest.mark.parametrize("path", ["//jahat.example", "//jahat.example/", "/%5Cjahat.example", "/%09/jahat.example"])
-def test_no_link_of_a_page_that_is_not_there_leads_out_of_the_site(path: str) -> None:
+def test_no_link_of_a_page_that_is_not_there_leads_out_of_the_site() -> None:
     with served(example_place()) as client:
-        answer = client.get(f"{HOME}{path}")
-        assert answer.status_code == 404
-        links = [e.attributes["href"] for e in Page(answer.text).all("a")]
-        assert links and not [link for link in links if link[1:2] in ("/", "\\", "\t") or link[0] not in "/#"]
+        for path in ("//jahat.example", "//jahat.example/", "/%5Cjahat.example", "/%09/jahat.example"):
+            answer = client.get(f"{HOME}{path}")
+            assert answer.status_code == 404
+            links = [e.attributes["href"] for e in Page(answer.text).all("a")]
+            assert links and not [one for one in links if one[1:2] in ("/", "\\", "\t") or one[0] not in "/#"], path
 
 
 def test_who_goes_out_is_outside(client: TestClient) -> None:
