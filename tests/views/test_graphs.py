@@ -1,4 +1,4 @@
-"""Networks: arrows lead to where somebody has it from, circles are marked, and few enough nodes are drawn to be read."""
+"""Networks: arrows lead to where somebody has it from, circles are marked, and no more is drawn than can be read."""
 
 from __future__ import annotations
 

@@ -26,15 +26,19 @@ class NewsQueries(Tables):
         query = select(*SUMMARY).where(c.disputed == 1, c.last.is_not(None)).order_by(c.last.desc()).limit(most)
         return [summary_of(row) for row in self.connection.execute(query)]
 
-    def judged(self, kinds: Collection[str], most: int) -> list[str]:
-        """The ids of the groups that have a verdict of one of these kinds, those with the latest claims first."""
-        found: dict[str, str] = {}
+    def judged(self, kinds: Collection[str], most: int) -> dict[str, tuple[str, str]]:
+        """Groups with a verdict of one of these kinds, those with the latest claims first, and its surest two claims.
+
+        Of each kind the newest verdicts are looked at, `most` at most.
+        """
+        found: dict[str, tuple[str, float, str, str]] = {}
         for kind in sorted(kinds):
-            c = verdicts.c
-            query = select(c.group_id, c.last).where(c.verdict == kind, c.last.is_not(None))
-            for row in self.connection.execute(query.order_by(c.last.desc()).limit(most)):
-                found.setdefault(row.group_id, row.last)
-        return sorted(found, key=lambda group: (found[group], group), reverse=True)
+            query = select(verdicts).where(verdicts.c.verdict == kind, verdicts.c.last.is_not(None))
+            for row in self.connection.execute(query.order_by(verdicts.c.last.desc()).limit(most)):
+                here = (row.last, row.score, row.a, row.b)
+                found[row.group_id] = max(here, found.get(row.group_id, here))
+        ordered = sorted(found, key=lambda group: (found[group][0], group), reverse=True)
+        return {group: found[group][2:] for group in ordered}
 
     def summaries(self, ids: Collection[str]) -> dict[str, Summary]:
         """The groups of these ids that have two claims or more."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-MOST = 60  # nodes that are drawn, those with most edges first: more cannot be read
+MOST = 30  # nodes that are drawn, those with most edges first: more cannot be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ class GroupHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedLine:
-    """A group whose figure moved, with its first and its latest figure."""
+    """A group whose figure moved, with an earlier and a later figure."""
 
     group: GroupHead
     before: Point

@@ -38,6 +38,22 @@ def series_of(claims: Sequence[Claim]) -> tuple[Point, ...]:
     )
 
 
+def moved(earlier: Claim, later: Claim) -> tuple[Point, Point] | None:
+    """The two figures of one unit of which each claim gives no other, where they differ; None where there are none."""
+    mine, theirs = _alone(earlier), _alone(later)
+    for unit in sorted(mine.keys() & theirs.keys()):
+        before, after = mine[unit], theirs[unit]
+        if (before.lo, before.hi) != (after.lo, after.hi):
+            return _point(earlier, before), _point(later, after)
+    return None
+
+
+def _alone(claim: Claim) -> dict[str, Figure]:
+    """The figures that are the only ones of their unit in a claim, by unit."""
+    counted = Counter(figure.unit for figure in claim.figures)
+    return {figure.unit: figure for figure in claim.figures if figure.unit and counted[figure.unit] == 1}
+
+
 def _point(claim: Claim, figure: Figure) -> Point:
     day = claim.published.isoformat() if claim.published is not None else None
     return Point(

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from menurut.ledger import Batch
 from menurut.ledger.articles import ArticleQueries, Listed
 from menurut.ledger.asking import Summary
 from menurut.ledger.dossiers import DossierQueries
 from menurut.ledger.news import NewsQueries
-from menurut.records import Stance, VerdictKind
-from menurut.weighing.series import Point, series_of
+from menurut.records import VerdictKind
+from menurut.weighing.series import Point, moved
 
 ARTICLES = 8
 LOOKED_AT = 60  # newest groups, of which those of most outlets are told
 TOLD = 8
-FIGURES = 60  # claims of a group that are looked at for figures
+VERDICTS = 60  # newest ones of each kind that are looked at for figures that moved
 MOVES = frozenset({VerdictKind.UPDATE, VerdictKind.REVISION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A group whose figure moved: its first and its latest figure."""
+    """A group whose figure moved: the earlier and the later of two that an update or a revision is about."""
 
     summary: Summary
     first: Point
@@ -57,12 +58,13 @@ def news(batch: Batch) -> News:
 
 
 def _moved(batch: Batch, queries: NewsQueries) -> Sequence[Moved]:
-    judged = queries.judged(MOVES, TOLD * TOLD)[: TOLD * 2]
-    summaries = queries.summaries(judged)
+    judged = queries.judged(MOVES, VERDICTS)
+    some = dict(islice(judged.items(), 2 * TOLD))
+    summaries = queries.summaries(some)
+    told = DossierQueries(batch.connection).told_ids({end for ends in some.values() for end in ends})
     found: list[Moved] = []
-    for ident in judged:
-        told = DossierQueries(batch.connection).counting(ident, FIGURES)
-        points = series_of([one.claim for one in told if one.claim.stance is Stance.STATES])
-        if len(points) > 1 and ident in summaries and (points[0].lo, points[0].hi) != (points[-1].lo, points[-1].hi):
-            found.append(Moved(summary=summaries[ident], first=points[0], latest=points[-1]))
+    for ident, (a, b) in some.items():
+        points = moved(told[a].claim, told[b].claim)
+        if points is not None and ident in summaries:
+            found.append(Moved(summary=summaries[ident], first=points[0], latest=points[1]))
     return found[:TOLD]

@@ -12,10 +12,15 @@
   for (const box of document.querySelectorAll("[data-graph]")) {
     const elements = JSON.parse(document.getElementById(box.dataset.graph).textContent);
     const drawn = cytoscape({
-      container: box, elements, style: style(), userZoomingEnabled: false, maxZoom: 1.15, boxSelectionEnabled: false, autoungrabify: false,
-      layout: elements.nodes.length > 30 ? { name: "concentric", animate: false, minNodeSpacing: 24 } : { name: "breadthfirst", directed: true, animate: false, spacingFactor: 1.1, avoidOverlap: true },
+      container: box, elements, style: style(), userZoomingEnabled: false, maxZoom: 1.15, boxSelectionEnabled: false, layout: { name: "preset" },
     });
-    drawn.center();
+    const layout = drawn.layout(elements.nodes.length > 18
+      ? { name: "concentric", animate: false, minNodeSpacing: 40, padding: 20 }
+      : { name: "breadthfirst", directed: true, animate: false, spacingFactor: 1.1, avoidOverlap: true });
+    const place = () => { drawn.fit(undefined, 30); drawn.center(); };
+    layout.one("layoutstop", place);
+    layout.run();
+    drawn.on("resize", place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
   }
 })();
