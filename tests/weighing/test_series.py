@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from menurut.weighing.series import series_of
+from menurut.weighing.series import moved, series_of
 from tests.weighing.made import DAY, claim, example_claims, figure
 
 
@@ -60,3 +60,16 @@ def test_a_point_says_according_to_whom() -> None:
 
 def test_without_figures_there_is_no_series() -> None:
     assert series_of([claim("a"), claim("b")]) == series_of([]) == ()
+
+
+def test_a_figure_moves_between_two_claims_that_give_one_of_the_unit_each() -> None:
+    before = claim("a", figures=(figure(18), figure(4, "kapal"), figure(2, "kapal")))
+    after = claim("b", figures=(figure(11), figure(7, "kapal")))
+    points = moved(before, after)
+    assert points is not None
+    assert [(point.claim, point.lo, point.unit) for point in points] == [("a", 18, "penumpang"), ("b", 11, "penumpang")]
+
+
+def test_figures_that_are_the_same_or_of_no_one_unit_have_not_moved() -> None:
+    assert moved(claim("a", figures=(figure(18),)), claim("b", figures=(figure(18),))) is None
+    assert moved(claim("a", figures=(figure(18),)), claim("b", figures=(figure(11, "kapal"),))) is None
