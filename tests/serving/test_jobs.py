@@ -197,3 +197,11 @@ def test_who_reads_does_not_wait_for_what_is_added(tmp_path: Path) -> None:
         held.let.set()
         assert job.over.wait(SOON)
         assert reader.get("/articles").status_code == 200
+
+
+def test_a_server_that_ends_closes_its_lots(tmp_path: Path) -> None:
+    with served(str(tmp_path / "ledger.sqlite")) as client:
+        jobs: Jobs = client.app.state.site.jobs  # type: ignore[attr-defined]
+        job = jobs.start(iter([article(1)]), ASKED, 1)
+        assert job.over.wait(SOON) and not jobs._closing.is_set()
+    assert jobs._closing.is_set()
