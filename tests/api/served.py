@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.testclient import TestClient
 
 from menurut.ledger import open_ledger
 from menurut.settings import Serving
 from menurut.web.app import application
-
-with warnings.catch_warnings():  # it says that it would rather have a successor of httpx
-    warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
 
 HOST = "http://127.0.0.1"
 API = "/api/v1"

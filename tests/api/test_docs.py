@@ -10,7 +10,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from tests.api.served import API, HOST, TestClient, asked
@@ -48,7 +48,7 @@ def test_the_programs_print_what_they_say(client: TestClient, monkeypatch: pytes
         assert base_url.startswith(SERVED)
         return TestClient(client.app, base_url=base_url, **more)
 
-    monkeypatch.setattr(httpx, "Client", in_this_process)
+    monkeypatch.setattr(httpx2, "Client", in_this_process)
     code = "\n".join(blocks("python"))
     printed = io.StringIO()
     with redirect_stdout(printed):

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi.routing import iter_route_contexts
-from httpx import Response
+from httpx2 import Response
+from starlette.testclient import TestClient
 
 from menurut.ledger import open_ledger
 from menurut.settings import Serving
 from menurut.web.app import application
 from tests.views.page import Page
 
-with warnings.catch_warnings():  # it would rather have a successor of httpx
-    warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
-
-__all__ = ["TestClient"]  # from here, without the warning
+__all__ = ["TestClient"]  # where all these tests have it from
 HOME = "http://127.0.0.1"
 TOKEN = "kata sandi yang panjang"
 API = "/api/v1"

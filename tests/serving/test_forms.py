@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from httpx import Response
+from httpx2 import Response
 
 from menurut.ingesting.limits import Limits
 from tests.example_ledger import own_place

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from httpx import Response
+from httpx2 import Response
 
 from menurut.cli import main
 from menurut.errors import SettingsError

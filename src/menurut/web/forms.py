@@ -193,7 +193,8 @@ def _said(request: Request, site: Site, what: str, made: Decided) -> dict[str, A
 
 
 def _short(words: str) -> str:
-    return f"“{words if len(words) <= SHOWN else words[:SHOWN].rstrip() + ' …'}”"
+    shown = words if len(words) <= SHOWN else words[:SHOWN].rstrip() + " …"
+    return f"\u2068“{shown}”\u2069"  # apart from the sentence around it, whatever way its letters run
 
 
 def _author(request: Request, form: Form) -> str:
