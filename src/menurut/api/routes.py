@@ -89,7 +89,7 @@ def get_start(site: Here) -> StartPage:
 def ask(site: Here, given: Annotated[Question, Query()]) -> SearchPage:
     """The groups that answer a question, the best first, with counts by which they can be filtered."""
     filters = asking.filters_of(given.model_dump(exclude={"q", "cursor", "limit"}))
-    return asking.search(site.ledger, given.q, filters, given.cursor, given.limit)
+    return site.kept.page(asking.search, given.q, filters, given.cursor, given.limit)
 
 
 @router.get("/claims/{ident}", tags=["asking"])

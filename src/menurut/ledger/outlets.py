@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Subquery, func, select, union_all
+from sqlalchemy import Column, ColumnElement, func, select
 
 from menurut.ledger.asking import SUMMARY, Summary, summary_of
 from menurut.ledger.schema import claims, entities, groups
@@ -26,6 +26,17 @@ class Sourcing:
     medium: str | None
     claims: int
     example: str
+
+
+class Newest(NamedTuple):
+    """A claim of an outlet: whom it has it from, in which document (by number), published on which ISO day."""
+
+    id: str
+    speaker: str | None
+    entity: str | None
+    medium: str | None
+    document: int
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +69,29 @@ class First:
 class OutletQueries(Tables):
     """What is asked about outlets, inside one view of the ledger."""
 
-    def firsts(self, outlet: str, looked_at: int, most: int) -> list[First]:
-        """The newest groups of several outlets whose first claim is this outlet's, among its newest claims."""
-        newest, c = self._newest(outlet, looked_at), groups.c
-        several = select(*SUMMARY).join(newest, newest.c.id == c.id).where(c.outlets > 1)
-        rows = self.connection.execute(several.order_by(c.last.desc(), c.id).limit(most)).all()
-        days = {row.id: row.first for row in rows}
+    def newest(self, outlet: str, most: int) -> list[Newest]:
+        """The newest claims of an outlet, `most` at most; those without a day come last, on every database."""
+        c = claims.c
+        asked = select(c.id, c.speaker, c.entity, c.medium, c.document, c.published).where(c.outlet == outlet)
+        dated = asked.where(c.published.is_not(None)).order_by(c.published.desc(), c.n.desc()).limit(most)
+        found = [Newest(*row) for row in self.connection.execute(dated)]
+        if len(found) < most:
+            undated = asked.where(c.published.is_(None)).limit(most - len(found))
+            found += [Newest(*row) for row in self.connection.execute(undated)]
+        return found
+
+    def firsts(self, outlet: str, newest: Sequence[Newest], most: int) -> list[First]:
+        """The newest groups of several outlets whose first claim is one of these claims of the outlet."""
+        several = select(*SUMMARY).where(groups.c.id.in_(MANY), groups.c.outlets > 1)
+        rows = self.rows(several, [claim.id for claim in newest])
+        rows.sort(key=lambda row: (row.last or "", row.id), reverse=True)
+        days = {row.id: row.first for row in rows[:most]}
         same_day: dict[str, set[str]] = {group: set() for group in days}
         each = select(claims.c.group_id, claims.c.outlet, claims.c.published).where(claims.c.group_id.in_(MANY))
         for row in self.rows(each.distinct(), days):
             if row.outlet not in (None, outlet) and row.published == days[row.group_id]:
                 same_day[row.group_id].add(row.outlet)
-        return [First(summary=summary_of(row), same_day=tuple(sorted(same_day[row.id]))) for row in rows]
+        return [First(summary=summary_of(row), same_day=tuple(sorted(same_day[row.id]))) for row in rows[:most]]
 
     def outlets(self) -> list[str]:
         """All outlets that have claims."""
@@ -79,31 +101,23 @@ class OutletQueries(Tables):
         """All media that claims come through, as seen."""
         return self._each(claims.c.medium)
 
-    def looked_at(self, outlet: str, most: int) -> Looked:
-        """The newest claims of an outlet, `most` at most."""
-        newest = self._newest(outlet, most)
-        documents = func.count(newest.c.document.distinct())
-        days = func.min(newest.c.published), func.max(newest.c.published)
-        count, in_documents, first, last = self.connection.execute(select(func.count(), documents, *days)).one()
-        return Looked(claims=count, documents=in_documents, first=first, last=last)
-
-    def sourcing(self, outlet: str, most: int) -> list[Sourcing]:
-        """Whom the newest claims of an outlet, `most` at most, have as speaker and medium."""
-        newest = self._newest(outlet, most)
-        by = (newest.c.speaker, newest.c.entity, newest.c.medium)
-        counted = select(*by, func.count().label("claims"), func.min(newest.c.id).label("example")).group_by(*by)
-        found = counted.subquery()
-        query = select(found, entities.c.name).outerjoin_from(found, entities, entities.c.id == found.c.entity)
+    def sourcing(self, newest: Sequence[Newest]) -> list[Sourcing]:
+        """Whom these claims have as speaker and medium."""
+        same: dict[tuple[str | None, str | None, str | None], list[str]] = {}
+        for claim in newest:
+            same.setdefault((claim.speaker, claim.entity, claim.medium), []).append(claim.id)
+        named = select(entities.c.id, entities.c.name).where(entities.c.id.in_(MANY))
+        names = {row.id: row.name for row in self.rows(named, {entity for _, entity, _ in same if entity})}
         return [
             Sourcing(
-                speaker=row.speaker,
-                entity=row.entity,
-                name=row.name,
-                medium=row.medium,
-                claims=row.claims,
-                example=row.example,
+                speaker=speaker,
+                entity=entity,
+                name=names.get(entity or ""),
+                medium=medium,
+                claims=len(ids),
+                example=min(ids),
             )
-            for row in self.connection.execute(query)
+            for (speaker, entity, medium), ids in same.items()
         ]
 
     def citing(self, media: Collection[str], speakers: Collection[str]) -> list[Citing]:
@@ -124,14 +138,13 @@ class OutletQueries(Tables):
         step = step.union_all(select(following).where(step.c.value.is_not(None)))
         return list(self.connection.scalars(select(step.c.value).where(step.c.value.is_not(None))))
 
-    def _newest(self, outlet: str, most: int) -> Subquery:
-        """The newest claims of an outlet; those without a day come last, on every database."""
 
-        def some(where: ColumnElement[bool]) -> Any:
-            c = claims.c
-            columns = (c.id, c.speaker, c.entity, c.medium, c.document, c.published)
-            asked = select(*columns).where(c.outlet == outlet, where).order_by(c.published.desc()).limit(most)
-            return select(asked.subquery())
-
-        both = union_all(some(claims.c.published.is_not(None)), some(claims.c.published.is_(None))).subquery()
-        return select(both).limit(most).subquery()
+def looked_at(newest: Sequence[Newest]) -> Looked:
+    """Which claims these are."""
+    days = sorted(claim.published for claim in newest if claim.published)
+    return Looked(
+        claims=len(newest),
+        documents=len({claim.document for claim in newest}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )

@@ -42,7 +42,7 @@ def search(request: Request) -> Response:
     """The groups that answer a question."""
     query = request.query_params
     filters = asking.filters_of(query)
-    page = asking.search(site_of(request).ledger, query.get("q", ""), filters, query.get("cursor"))
+    page = site_of(request).kept.page(asking.search, query.get("q", ""), filters, query.get("cursor"))
     return both(request, "search", page)
 
 

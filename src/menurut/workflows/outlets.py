@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from menurut.errors import NotThereError
 from menurut.ledger import Batch
 from menurut.ledger.dossiers import DossierQueries
-from menurut.ledger.outlets import First, Looked, OutletQueries, Sourcing
+from menurut.ledger.outlets import First, Looked, OutletQueries, Sourcing, looked_at
 from menurut.records.nodes import Sort
 from menurut.resolving.folding import fold
 from menurut.weighing.media import is_outlet, outlet_key
 from menurut.workflows.emptiness import refuse_empty
 
-LOOKED_AT = 5_000  # newest claims of the outlet
-FIRSTS = 3_000  # newest claims of the outlet among which those that others followed are looked for
+LOOKED_AT = 3_000  # newest claims of the outlet
 SHOWN = 8  # outlets in a message that says a name is that of several
 
 
@@ -71,21 +70,22 @@ def reliance(batch: Batch, name: str, most: int = 15) -> Reliance:
     queries = OutletQueries(batch.connection)
     outlets = _Outlets(queries.outlets())
     outlet = outlet_of(name, outlets.names)
-    looked = queries.looked_at(outlet, LOOKED_AT + 1)
-    found = queries.sourcing(outlet, LOOKED_AT)
+    newest = queries.newest(outlet, LOOKED_AT + 1)
+    looked, more = newest[:LOOKED_AT], len(newest) > LOOKED_AT
+    found = queries.sourcing(looked)
     media = _gathered(_cited(found, outlet, outlets))
     citing = _gathered(_citing(batch, queries, outlet))
     both = {relied.outlet for relied in media if relied.outlet} & {relied.name for relied in citing}
     return Reliance(
         outlet=outlet,
-        looked=dataclasses.replace(looked, claims=min(looked.claims, LOOKED_AT)),
-        more=looked.claims > LOOKED_AT,
+        looked=looked_at(looked),
+        more=more,
         own=sum(row.claims for row in found if row.speaker is None and _is_own(row.medium, outlet)),
         speakers=tuple(_described(batch, _gathered(_spoken(found, outlets))[:most])),
         media=media[:most],
         citing=citing[:most],
         circles=tuple(sorted(both)),
-        firsts=tuple(queries.firsts(outlet, FIRSTS, most)),
+        firsts=tuple(queries.firsts(outlet, looked, most)),
     )
 
 
