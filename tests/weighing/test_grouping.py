@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 from itertools import combinations
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from menurut.records import Judgement, Link
 from menurut.weighing import units
 from menurut.weighing.grouping import Judgements, Pair, clusters_of, components_of
-from menurut.weighing.policy import GROUP, LEVELS, LINK, UNIT
+from menurut.weighing.policy import BUCKET, GROUP, LEVELS, LINK, UNIT
 from menurut.weighing.units import units_of
 
 NAMES = "abcdefgh"
@@ -142,3 +143,14 @@ def test_levels_are_tried_up_to_the_last(monkeypatch: pytest.MonkeyPatch) -> Non
     below, last = sum(LEVELS[-2:]) / 2, LEVELS[-1]
     assert units_of("abc", [link("ab", below), link("bc", below)]) == [["a"], ["b"], ["c"]]
     assert units_of("abc", [link("ab", last), link("bc", last)]) == [["a", "b", "c"]]
+
+
+def test_what_the_last_level_leaves_large_is_cut_by_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "UNIT", 2)
+    day = datetime.date.fromordinal(BUCKET * 70_000)
+    days = {"a": day, "b": day + datetime.timedelta(days=BUCKET - 1), "c": day + datetime.timedelta(days=BUCKET)}
+    chain = [link("ab", LEVELS[-1]), link("bc", LEVELS[-1]), link("cd", LEVELS[-1])]
+    assert units_of("abcd", chain, (), days) == [["a", "b"], ["c"], ["d"]]
+    assert units_of("abcd", chain, [("b", "c")], days) == [["a", "b", "c"], ["d"]]
+    monkeypatch.setattr(units, "UNIT", 4)
+    assert units_of("abcd", chain, (), days) == [["a", "b", "c", "d"]]

@@ -23,6 +23,7 @@ from menurut.ledger.schema import claims, groups, verdicts
 from menurut.records import Claim, Decision, Document, Group, Judgement, Matter, Reading
 from menurut.weighing import units
 from menurut.weighing.claims import claims_of
+from menurut.weighing.policy import BUCKET
 from menurut.weighing.weighing import weigh_all
 from menurut.workflows import adding, weighing
 from menurut.workflows.adding import add_readings
@@ -121,6 +122,28 @@ def test_the_ledger_comes_to_what_weighing_from_scratch_does(
                 made.append(decision)
         list(add_readings(ledger, some))
         assert groups_of(ledger) == from_scratch(some, made)
+
+
+@pytest.mark.parametrize("size", [1, 4, 50])
+def test_a_sentence_that_comes_every_day_is_a_group_for_some_days_each(size: int, place: str) -> None:
+    first = datetime.date(2025, 1, 1)
+    text = " ".join(SENTENCES[n].format(n=3) for n in (0, 3))
+    articles = [
+        Document(text=text, id=f"jembatan {n}", outlet="Warta Rawa", published=first + datetime.timedelta(days=n))
+        for n in range(40)
+    ]
+    readings = tuple(map(read_document, articles))
+    with pytest.MonkeyPatch.context() as patch, open_ledger(place, create=True) as ledger:
+        patch.setattr(adding, "AT_ONCE", size)
+        for module in (units, weighing):
+            patch.setattr(module, "UNIT", SMALL)
+        list(add_readings(ledger, readings[::2]))
+        list(add_readings(ledger, readings[1::2]))
+        found = groups_of(ledger)
+        assert found == from_scratch(readings, ())
+    spans = [(group.last - group.first).days for group in found.values() if group.first and group.last]
+    assert max(spans) < BUCKET
+    assert sum(len(group.claims) for group in found.values()) > len(articles) / 2
 
 
 def test_the_articles_of_these_tests_are_worth_weighing() -> None:

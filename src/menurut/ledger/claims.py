@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -123,6 +124,12 @@ class ClaimTables(Tables):
         """Write links between claims, by their numbers."""
         both = [(x, y, score) for a, b, score in found for x, y in ((a, b), (b, a))]
         self.fill(links, [{"a": a, "b": b, "score": score} for a, b, score in sorted(both)])
+
+    def published(self, numbers: Collection[int]) -> dict[int, datetime.date | None]:
+        """The days on which claims were published, by number."""
+        query = select(claims.c.n, claims.c.published).where(claims.c.n.in_(MANY))
+        days = self.rows(query, numbers)
+        return {row.n: datetime.date.fromisoformat(row.published) if row.published else None for row in days}
 
     def links_from(self, numbers: Collection[int]) -> dict[int, list[tuple[int, float]]]:
         """The links of each of the claims: the other claim's number, and the score."""

@@ -1,3 +1,3 @@
 """Claims to groups, origins, verdicts and series. Pure: no SQL, no clock, no chance."""
 
-VERSION = "signals 1"
+VERSION = "signals 2"

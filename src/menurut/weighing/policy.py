@@ -29,7 +29,7 @@ WINDOW = 10  # days between two articles that are compared: those that BUCKET le
 BUCKET = 10  # days that one key holds
 TOPIC_KEYS = 7  # terms of a document's topic that are indexed in pairs
 LEVELS = (LINK, 0.6, 0.8, 0.9, 0.95, 0.98)  # least scores of the links that make a unit, the lowest that keeps it small
-UNIT = 400  # claims that one unit holds at most, but for those that the last level joins
+UNIT = 400  # claims that one unit holds at most, but for those of one BUCKET of days that the last level joins
 
 COPIED = 0.5  # share of the shorter claim's runs of words that the other has, if one is a copy
 COPIED_RUNS = 5  # runs of words that a copy has at least

@@ -37,7 +37,8 @@ def weigh_all(claims: Iterable[Claim], decisions: Iterable[Decision] = ()) -> tu
     links = _all_links(documents)
     by_id = {claim.id: claim for members in documents.values() for claim in members}
     same = [pair for pair, judgement in judgements(decisions, Matter.CLAIM).items() if judgement is Judgement.SAME]
-    units = units_of(by_id, links, [pair for pair in same if by_id.keys() >= set(pair)])
+    joined = [pair for pair in same if by_id.keys() >= set(pair)]
+    units = units_of(by_id, links, joined, {claim.id: claim.published for claim in by_id.values()})
     place = {claim: number for number, members in enumerate(units) for claim in members}
     inside: dict[int, list[Link]] = defaultdict(list)
     for link in links:

@@ -10,8 +10,9 @@ from menurut.ledger.claims import Held, Place
 from menurut.records import Claim, Decision, Judgement, Link, Matter
 from menurut.weighing.comparing import Postings, keys_of, links_between, near_keys_of
 from menurut.weighing.grouping import Judgements, clusters_of
-from menurut.weighing.policy import LEVELS, UNIT
+from menurut.weighing.policy import UNIT
 from menurut.weighing.prepared import Prepared
+from menurut.weighing.units import BY_DAYS, bucket_of, least_of
 from menurut.weighing.weighing import best_links, group_of, judgements
 
 KEPT = 1_500  # documents whose claims stay ready between batches
@@ -163,6 +164,7 @@ class _Graph:
     def __init__(self, batch: Batch, decisions: Sequence[Decision]) -> None:
         self._batch = batch
         self.links: Adjacent = {}
+        self._buckets: dict[int, int | None] = {}
         pairs = [p for p, judged in judgements(decisions, Matter.CLAIM).items() if judged is Judgement.SAME]
         numbers = batch.claims.numbers_of({claim for pair in pairs for claim in pair})
         self.same: dict[int, set[int]] = {}
@@ -177,8 +179,8 @@ class _Graph:
         if missing:
             self.links |= self._batch.claims.links_from(missing)
 
-    def reached(self, start: int, least: float, most: int | None, large: Collection[int]) -> tuple[set[int], bool]:
-        """The claims that links of the least score join with the start, and whether these are all.
+    def reached(self, start: int, level: int, most: int | None, large: Collection[int]) -> tuple[set[int], bool]:
+        """The claims that the links of a level join with the start, and whether these are all.
 
         The walk ends where there are more than `most`, or where it meets one that is known to be among so many.
         """
@@ -186,26 +188,34 @@ class _Graph:
         edge = {start}
         while edge:
             self.load(edge)
-            linked = {other for n in edge for other, score in self.links[n] if score >= least}
-            edge = (linked | {other for n in edge for other in self.same.get(n, ())}) - found
+            edge = (self._linked(edge, level) | {other for n in edge for other in self.same.get(n, ())}) - found
             found |= edge
             if most is not None and (len(found) > most or not edge.isdisjoint(large)):
                 return found, False
         return found, True
 
+    def _linked(self, numbers: Collection[int], level: int) -> set[int]:
+        """The claims that these are linked with at a level."""
+        least = least_of(level)
+        if level < BY_DAYS:
+            return {other for n in numbers for other, score in self.links[n] if score >= least}
+        pairs = [(n, other) for n in numbers for other, score in self.links[n] if score >= least]
+        missing = {end for pair in pairs for end in pair} - self._buckets.keys()
+        self._buckets |= {n: bucket_of(day) for n, day in self._batch.claims.published(missing).items()}
+        return {other for n, other in pairs if self._buckets[n] == self._buckets[other]}
+
 
 def _units(graph: _Graph, levels: Mapping[int, int]) -> dict[int, tuple[int, int]]:
     """The unit and level of each claim, from the levels below which it is known to be in too large a set."""
     made: dict[int, tuple[int, int]] = {}
-    large = [{n for n, known in levels.items() if known > level} for level in range(len(LEVELS))]
+    large = [{n for n, known in levels.items() if known > level} for level in range(BY_DAYS + 1)]
     for n in sorted(levels):
         if n in made:
             continue
-        for level in range(levels[n], len(LEVELS)):
+        for level in range(levels[n], BY_DAYS + 1):
             if n in large[level]:
                 continue
-            last = level + 1 == len(LEVELS)
-            found, whole = graph.reached(n, LEVELS[level], None if last else UNIT, large[level])
+            found, whole = graph.reached(n, level, None if level == BY_DAYS else UNIT, large[level])
             if whole:
                 made |= dict.fromkeys(found, (min(found), level))
                 break

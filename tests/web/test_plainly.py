@@ -1,0 +1,122 @@
+"""Without scripts, by the keyboard alone, and how much a first visit weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser import network
+from tests.web.pages import PAGES
+from tests.web.test_beginning import ARTICLE
+from tests.web.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+LIGHT = 150_000  # bytes of a first page with all that it loads
+PLOT, NETWORK = {"d3.min.js", "plot.umd.min.js", "plot.js"}, {"cytoscape.min.js", "graph.js"}
+
+
+@pytest.fixture
+def plain(editor: Visitor) -> Iterator[Visitor]:
+    """Somebody in whose browser no script runs."""
+    editor.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield editor
+    editor.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_without_scripts_an_article_is_pasted_and_its_dossier_opened(plain: Visitor) -> None:
+    plain.open("/").type("#go", ARTICLE)
+    plain.follow(".go button")
+    assert "320 rumah" in plain.text(".said tbody")
+    plain.follow(".said tbody a.in-group")
+    assert plain.all(".origin .card-claim")
+
+
+def test_without_scripts_words_are_searched_and_a_figure_is_read(plain: Visitor) -> None:
+    plain.open("/search").type("#q", "feri penumpang hilang")
+    plain.follow(".search button")
+    plain.follow(".groups .claim a")
+    assert "11 penumpang" in plain.text("section[aria-labelledby=series] table")
+    plain.click(".graph summary")
+    assert plain.text(".edges")
+
+
+def test_without_scripts_a_pair_is_judged(plain: Visitor) -> None:
+    before = plain.open("/review").text("#pair .sides")
+    plain.type("#pair input[name=author]", "Nurlela")
+    plain.follow("#pair button[value='not same']")
+    assert "not the same" in plain.text(".said-so")
+    assert plain.text("#pair .sides") != before
+    plain.follow(".said-so button")
+    assert plain.text("#pair .sides") == before
+
+
+def test_without_scripts_the_example_is_read(beginner: Visitor) -> None:
+    beginner.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        beginner.open("/").follow("#example")
+        beginner.until(lambda: beginner.all("#job a[href^='/articles/']"), "article in the lot")
+    finally:
+        beginner.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+CONTROLS = "a[href], button:not([disabled]), input:not([type=hidden]), textarea, select, summary, [tabindex='0']"
+FOCUS = """
+const e = document.activeElement, s = getComputedStyle(e);
+return [order.indexOf(e), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || e.type === 'date'];
+"""  # the parts of a field for a day have the ring themselves
+
+
+@pytest.mark.parametrize("name", ["start", "found", "article", "dossier of the ferry", "review of claims", "add"])
+def test_every_control_is_reached_by_the_keyboard(visitor: Visitor, name: str) -> None:
+    PAGES[name](visitor)
+    visitor.run("document.activeElement.blur(); scrollTo(0, 0)")
+    visitor.run(
+        "window.order = [...document.querySelectorAll(arguments[0])]"
+        ".filter(e => e.checkVisibility() && e.tabIndex >= 0)",
+        CONTROLS,
+    )
+    stops: list[int] = []
+    unseen = set()
+    while stops.count(max(stops, default=-1)) < 2 or max(stops) < 0:  # until we come round
+        visitor.press("Tab")
+        index, seen = visitor.run(FOCUS)
+        stops.append(index)
+        unseen |= set() if seen or index < 0 else {index}
+    shown = "return order.map(e => e.outerHTML.slice(0, 90))"
+    assert [one for index, one in enumerate(visitor.run(shown)) if index not in stops] == []
+    assert [one for index, one in enumerate(visitor.run(shown)) if index in unseen] == []
+
+
+def test_the_first_key_skips_to_the_content(visitor: Visitor) -> None:
+    visitor.open("/articles")
+    visitor.press("Tab")
+    assert visitor.run("return document.activeElement.getBoundingClientRect().top") >= 0
+    visitor.press("Enter")
+    assert visitor.run("return location.hash + ' ' + document.activeElement.id") == "#main main"
+
+
+def loaded(visitor: Visitor) -> tuple[set[str], int]:
+    """The files that a page loaded, and how many bytes came over the network."""
+    events = network(visitor.browser)
+    names = {
+        urlsplit(e["params"]["request"]["url"]).path.rpartition("/")[2] for e in events if "request" in e["params"]
+    }
+    done = [e["params"]["encodedDataLength"] for e in events if e["method"] == "Network.loadingFinished"]
+    return names, int(sum(done))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_loads_what_it_needs(visitor: Visitor, name: str) -> None:
+    visitor.browser.execute_cdp_cmd("Network.clearBrowserCache", {})
+    PAGES[name](visitor)
+    files, size = loaded(visitor)
+    assert bool(visitor.all("[data-plot], [data-bars]")) == (files >= PLOT) == bool(files & PLOT)
+    assert bool(visitor.all("[data-graph]")) == (files >= NETWORK) == bool(files & NETWORK)
+    if name == "start":
+        assert "htmx.min.js" in files and "icon.svg" in files
+    if not files & (PLOT | NETWORK):
+        assert 0 < size < LIGHT
+    visitor.complaints()
