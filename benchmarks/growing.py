@@ -12,10 +12,11 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, islice
 from typing import Any
 
-from benchmarks.readings import SHIFT, articles_of_a_month, readings
+from benchmarks.readings import SHIFT, YEARS, articles_of_a_month, of_the_month, readings
 from benchmarks.varied import Copy, names_of
 from menurut.errors import NotThereError
 from menurut.ledger import Ledger, open_ledger
@@ -33,11 +34,18 @@ NAMED = 3_000  # readings from which the words of names are taken
 
 
 def corpus(most: int) -> Iterator[Reading]:
-    """So many readings: the stock, then copy after copy of it, each some weeks later."""
+    """So many readings: the stock, then copy after copy of it, each some weeks later.
+
+    What is of another year than the month is moved by the years that all of that covers: no day becomes denser.
+    """
     stock = min(most, len(articles_of_a_month()))
     names = names_of(readings(min(stock, NAMED)))
     copies = (Copy.of(number, SHIFT, names) for number in count())
-    return islice((copy.vary(reading) for copy in copies for reading in readings(stock)), most)
+    moved = ((copy, replace(copy, days=copy.number * YEARS)) for copy in copies)
+    return islice(
+        ((near if of_the_month(reading) else far).vary(reading) for near, far in moved for reading in readings(stock)),
+        most,
+    )
 
 
 class Watch:

@@ -22,6 +22,7 @@ from menurut.workflows.reading import read_document
 MONTH = "multi_outlet_id_2025-06.jsonl"
 DAYS = ("2025-05-26", "2025-06-22")
 SHIFT = 28  # days that the month covers, in whole weeks: a copy that is moved by so many follows the one before
+YEARS = 574 * 7  # days that the other corpora cover, 2015 to 2025, in whole weeks
 EVERY = 4
 MADE_UP = 2_000
 KEPT = Path("out") / "bench-readings.pickle"
@@ -40,6 +41,12 @@ def articles_of_a_month() -> list[dict[str, Any]]:
     for start in range(0, len(month), EVERY - 1):
         mixed += [*month[start : start + EVERY - 1], others[start // (EVERY - 1) % len(others)]]
     return mixed
+
+
+def of_the_month(reading: Reading) -> bool:
+    """Whether an article is of the days of the month."""
+    day = reading.document.published
+    return day is not None and DAYS[0] <= day.isoformat() <= DAYS[1]
 
 
 def readings(most: int) -> Iterator[Reading]:

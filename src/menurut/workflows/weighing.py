@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from menurut.ledger import Batch
 from menurut.ledger.claims import Held, Place
@@ -16,28 +17,49 @@ from menurut.weighing.units import BY_DAYS, bucket_of, least_of
 from menurut.weighing.weighing import best_links, group_of, judgements
 
 KEPT = 1_500  # documents whose claims stay ready between batches
+LINKED = 40_000  # claims whose links do
 
 Adjacent = dict[int, list[tuple[int, float]]]
 
 
 class Weigher:
-    """Weighs batch after batch; keeps the claims of the documents it met last, since news comes in waves."""
+    """Weighs batch after batch; keeps the claims of the documents and the links it met last: news comes in waves.
+
+    Claims never change. Links come only with new claims, so those that are kept hold until somebody else adds some.
+    """
 
     def __init__(self) -> None:
         self._ready: OrderedDict[int, tuple[list[Held], list[Prepared]]] = OrderedDict()
+        self._adjacent: Adjacent = {}
+        self._last = 0  # number of the claim that was written last
 
     def weigh_new(self, batch: Batch, new: Mapping[int, Sequence[Held]]) -> None:
         """Weigh the claims of new documents, by the documents' numbers; their claims are written already."""
         claims = {n: [held.claim for held in found] for n, found in new.items()}
+        self._expect([held.n for found in new.values() for held in found])
         batch.claims.write_keys({n: keys_of(found) for n, found in claims.items()})
         near = _near(batch, claims)
         self._make_ready(batch, new, {other for others in near.values() for other in others})
         links = [link for n, others in near.items() for link in self._links(n, others)]
         batch.claims.write_links(links)
+        for a, b, score in links:
+            for one, other in ((a, b), (b, a)):
+                if one in self._adjacent:
+                    self._adjacent[one].append((other, score))
         ready = {one.n: claim for found in self._ready.values() for one, claim in zip(*found, strict=True)}
-        settle(batch, {n for a, b, _ in links for n in (a, b)} | _decided(batch, new), ready=ready)
+        touched = {n for a, b, _ in links for n in (a, b)} | _decided(batch, new)
+        settle(batch, touched, ready=ready, adjacent=self._adjacent)
+        for n in list(islice(self._adjacent, max(len(self._adjacent) - LINKED, 0))):
+            del self._adjacent[n]
         while len(self._ready) > KEPT:
             self._ready.popitem(last=False)
+
+    def _expect(self, numbers: Sequence[int]) -> None:
+        """Let the links go that are kept if somebody else has added claims since; the new ones have none yet."""
+        if numbers and min(numbers) != self._last + 1:
+            self._adjacent.clear()
+        self._last = max(numbers, default=self._last)
+        self._adjacent |= {n: [] for n in numbers}
 
     def _make_ready(self, batch: Batch, new: Mapping[int, Sequence[Held]], wanted: Collection[int]) -> None:
         found = {n: list(held) for n, held in new.items()}
@@ -82,18 +104,24 @@ def _decided(batch: Batch, new: Mapping[int, Sequence[Held]]) -> set[int]:
 
 
 def settle(
-    batch: Batch, touched: Collection[int], *, afresh: bool = False, ready: Mapping[int, Prepared] | None = None
+    batch: Batch,
+    touched: Collection[int],
+    *,
+    afresh: bool = False,
+    ready: Mapping[int, Prepared] | None = None,
+    adjacent: Adjacent | None = None,
 ) -> None:
     """Weigh again all claims whose unit or links changed; `touched` are the ends of new links, or of decisions.
 
     Links only grow, so the level of a claim's unit only rises; `afresh` looks from the lowest level on, as is needed
-    when a decision that joined claims is undone. `ready` are claims that need not be loaded, by number.
+    when a decision that joined claims is undone. `ready` are claims that need not be loaded, by number, `adjacent` are
+    links that need not be; more are put there as they are loaded.
     """
     if not touched:
         return
     places = batch.claims.members({place.unit for place in batch.claims.places(touched).values()})
     decisions = batch.received.decisions()
-    graph = _Graph(batch, decisions)
+    graph = _Graph(batch, decisions, {} if adjacent is None else adjacent)
     graph.load(places)
     made = _units(graph, {n: 0 if afresh else place.level for n, place in places.items()})
     places |= batch.claims.places(made.keys() - places.keys())
@@ -161,9 +189,9 @@ class _Part:
 class _Graph:
     """Links between claims, loaded as far as they are walked; what people call the same is linked at all levels."""
 
-    def __init__(self, batch: Batch, decisions: Sequence[Decision]) -> None:
+    def __init__(self, batch: Batch, decisions: Sequence[Decision], links: Adjacent) -> None:
         self._batch = batch
-        self.links: Adjacent = {}
+        self.links = links
         self._buckets: dict[int, int | None] = {}
         pairs = [p for p, judged in judgements(decisions, Matter.CLAIM).items() if judged is Judgement.SAME]
         numbers = batch.claims.numbers_of({claim for pair in pairs for claim in pair})
@@ -177,7 +205,7 @@ class _Graph:
         """Load the links of claims that are not loaded yet."""
         missing = [n for n in numbers if n not in self.links]
         if missing:
-            self.links |= self._batch.claims.links_from(missing)
+            self.links.update(self._batch.claims.links_from(missing))
 
     def reached(self, start: int, level: int, most: int | None, large: Collection[int]) -> tuple[set[int], bool]:
         """The claims that the links of a level join with the start, and whether these are all.
