@@ -7,11 +7,12 @@ word has a million: the newest are taken, and whoever asks goes from the stricte
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, select, text
 
 from menurut.ledger.schema import claims, documents, entities, groups
 from menurut.ledger.tables import MANY, Tables
@@ -88,6 +89,11 @@ CONDITIONS = {
 }
 
 
+SPOKEN = select(claims.c.group_id, entities.c.name, claims.c.speaker, claims.c.outlet).select_from(
+    claims.outerjoin(entities, entities.c.id == claims.c.entity)
+)
+
+
 class SearchQueries(Tables):
     """What is asked of the index of terms, inside one view of the ledger."""
 
@@ -162,16 +168,21 @@ class SearchQueries(Tables):
             for row in self.rows(query.where(c.n.in_(MANY)), numbers)
         ]
 
-    def speakers(self, group: str, most: int) -> list[tuple[str | None, str | None]]:
-        """Speaker, as resolved or as seen, and outlet of the claims of a group, `most` at most."""
-        name = entities.c.name
-        query = (
-            select(name, claims.c.speaker, claims.c.outlet)
-            .select_from(claims.outerjoin(entities, entities.c.id == claims.c.entity))
-            .where(claims.c.group_id == bindparam("group"))
-            .limit(most)
-        )
-        return [(row.name or row.speaker, row.outlet) for row in self.connection.execute(query, {"group": group})]
+    def speakers(self, groups_: Mapping[str, int], most: int) -> dict[str, Counter[str]]:
+        """Who says the claims of groups, and how many, by the groups' ids; those say it who are named, else outlets.
+
+        `groups_` gives how many claims each has; of larger ones `most` claims are looked at.
+        """
+        small = [group for group, size in groups_.items() if size <= most]
+        rows = self.rows(SPOKEN.where(claims.c.group_id.in_(MANY)), small)
+        for group in groups_.keys() - set(small):
+            rows += self.connection.execute(SPOKEN.where(claims.c.group_id == group).limit(most)).all()
+        found: dict[str, Counter[str]] = {group: Counter() for group in groups_}
+        for row in rows:
+            who = row.name or row.speaker or row.outlet
+            if who:
+                found[row.group_id][who] += 1
+        return found
 
     def any_document(self) -> bool:
         """Whether the ledger holds a document at all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,10 +78,21 @@ class DossierQueries(Tables):
         """The claims of these ids that there are."""
         return {row.id: told_of(row) for row in self.rows(TOLD.where(claims.c.id.in_(MANY)), ids)}
 
-    def counting(self, group: str, most: int) -> list[Told]:
-        """The newest claims of a group that have figures, `most` at most."""
-        query = TOLD.where(claims.c.group_id == group, claims.c.body.contains(FIGURES, autoescape=True))
-        return list(map(told_of, self.connection.execute(query.order_by(claims.c.published.desc()).limit(most))))
+    def counting(self, groups_: Mapping[str, int], most: int) -> dict[str, list[Told]]:
+        """The claims of groups that have figures, by the groups' ids.
+
+        `groups_` gives how many claims each has; of larger ones the newest `most` that have figures are given.
+        """
+        counted = TOLD.where(claims.c.body.contains(FIGURES, autoescape=True))
+        small = [group for group, size in groups_.items() if size <= most]
+        rows = self.rows(counted.where(claims.c.group_id.in_(MANY)), small)
+        for group in groups_.keys() - set(small):
+            newest = counted.where(claims.c.group_id == group).order_by(claims.c.published.desc()).limit(most)
+            rows += self.connection.execute(newest).all()
+        found: dict[str, list[Told]] = {group: [] for group in groups_}
+        for row in rows:
+            found[row.group_id].append(told_of(row))
+        return found
 
     def groups(self, ids: Collection[str]) -> dict[str, Group]:
         """The groups of these ids that have two claims or more, by id."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -95,7 +94,7 @@ def answer(batch: Batch, question: str, filters: Filters, limit: int = 10, skip:
     order.sort(key=lambda s: (-round(scores[s.id], 3), -s.claims))
     return Answer(
         question=question,
-        found=tuple(_found(batch, queries, summary) for summary in order[skip : skip + limit]),
+        found=_found(batch, queries, order[skip : skip + limit]),
         unknown=tuple(w.said for w in weighed if not w.weight and not any(w.said in one.name for one in named)),
         more=max(len(order) - skip - limit, 0),
         hits=frozenset(hit.n for hit in hits),
@@ -204,13 +203,20 @@ def _names_in(batch: Batch, question: str, words: Sequence[_Word]) -> list[_Name
     return []
 
 
-def _found(batch: Batch, queries: SearchQueries, summary: Summary) -> Found:
-    spoken = Counter(name or outlet or "" for name, outlet in queries.speakers(summary.id, SPOKEN))
-    del spoken[""]
-    told = DossierQueries(batch.connection).counting(summary.id, FIGURED)
-    points = series_of([one.claim for one in told if one.claim.stance is Stance.STATES])
-    return Found(
-        summary=summary,
-        speakers=tuple(sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))),
-        latest=points[-1] if points else None,
+def _found(batch: Batch, queries: SearchQueries, summaries: Sequence[Summary]) -> tuple[Found, ...]:
+    """Groups with who says them and their latest figures."""
+    sizes = {summary.id: summary.claims for summary in summaries}
+    spoken = queries.speakers(sizes, SPOKEN)
+    counted = DossierQueries(batch.connection).counting(sizes, FIGURED)
+    points = {
+        ident: series_of([one.claim for one in told if one.claim.stance is Stance.STATES])
+        for ident, told in counted.items()
+    }
+    return tuple(
+        Found(
+            summary=summary,
+            speakers=tuple(sorted(spoken[summary.id].items(), key=lambda pair: (-pair[1], pair[0]))),
+            latest=points[summary.id][-1] if points[summary.id] else None,
+        )
+        for summary in summaries
     )
