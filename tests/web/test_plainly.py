@@ -62,6 +62,7 @@ def test_without_scripts_the_example_is_read(beginner: Visitor) -> None:
         beginner.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
+PARTS = 5  # stops that one control has at most: a field for a day has one a part
 CONTROLS = "a[href], button:not([disabled]), input:not([type=hidden]), textarea, select, summary, [tabindex='0']"
 FOCUS = """
 const e = document.activeElement, s = getComputedStyle(e);
@@ -80,10 +81,12 @@ def test_every_control_is_reached_by_the_keyboard(visitor: Visitor, name: str) -
     )
     stops: list[int] = []
     unseen = set()
-    while stops.count(max(stops, default=-1)) < 2 or max(stops) < 0:  # until we come round
+    for _ in range(PARTS * visitor.run("return order.length")):
         visitor.press("Tab")
         index, seen = visitor.run(FOCUS)
-        stops.append(index)
+        if stops and index == stops[0] != stops[-1]:
+            break  # we have come round
+        stops += [index] if index >= 0 else []
         unseen |= set() if seen or index < 0 else {index}
     shown = "return order.map(e => e.outerHTML.slice(0, 90))"
     assert [one for index, one in enumerate(visitor.run(shown)) if index not in stops] == []
