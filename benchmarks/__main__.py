@@ -106,7 +106,7 @@ def measured(peers: Path | None) -> dict[str, Any]:
     return found
 
 
-def table(rows: list[Row], title: str = "menurut and its peers") -> Table:
+def table(rows: list[Row], title: str) -> Table:
     sheet = Table(title=title, title_justify="left")
     for heading in ("measure", "who", "value", "limit", ""):
         sheet.add_column(heading)
@@ -121,14 +121,18 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write everything measured as JSON")
     asked = parser.parse_args()
     found = measured(asked.peers)
-    rows = [*our_rows(found), *peer_rows(found)]
-    Console(width=120).print(table(rows))
-    if asked.output is not None:
-        asked.output.parent.mkdir(parents=True, exist_ok=True)
+    tell([*our_rows(found), *peer_rows(found)], "menurut and its peers", found, asked.output)
+
+
+def tell(rows: list[Row], title: str, found: dict[str, Any], output: Path | None) -> None:
+    """Print the table, and write everything measured as JSON where a file is asked for."""
+    Console(width=120).print(table(rows, title))
+    if output is not None:
+        output.parent.mkdir(parents=True, exist_ok=True)
         machine = {"python": platform.python_version(), "system": platform.platform(), "processor": processor()}
         kept = {"machine": machine, "rows": [asdict(row) for row in rows], "measured": found}
-        asked.output.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
-        print(f"Everything measured is in {asked.output}")
+        output.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+        print(f"Everything measured is in {output}")
 
 
 def processor() -> str:

@@ -15,13 +15,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
-from benchmarks.__main__ import HERE, Row, processor, table
+from benchmarks.__main__ import HERE, Row, tell
 from tests.databases import server
 
 ARTICLES = 100_000
@@ -85,13 +82,7 @@ def main() -> None:
         found["add"] = measured("add", place, asked.articles)
         found["megabytes"] = size()
         found["ask"] = measured("ask", place, asked.articles)
-    listed = list(rows(found, asked.database))
-    Console(width=120).print(table(listed, "A ledger that grows"))
-    if asked.output is not None:
-        asked.output.parent.mkdir(parents=True, exist_ok=True)
-        kept = {"processor": processor(), "rows": [asdict(row) for row in listed], "measured": found}
-        asked.output.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
-        print(f"Everything measured is in {asked.output}")
+    tell(list(rows(found, asked.database)), "A ledger that grows", found, asked.output)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,13 @@
 
 PLACE is a ledger, such as `python -m benchmarks.growing add PLACE 100000` makes. Every user asks for one page after
 another, each of another article, group, entity or outlet of the ledger, with a pause between where one is asked for.
+Each sort of page is asked for once before anything is measured.
 Limits are printed, not enforced.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import statistics
@@ -20,15 +20,13 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import urllib3
-from rich.console import Console
 
-from benchmarks.__main__ import HERE, Row, processor, table
+from benchmarks.__main__ import HERE, Row, tell
 from menurut.ledger import open_ledger
 from menurut.ledger.articles import ArticleQueries
 from menurut.ledger.asking import Hit, SearchQueries
@@ -199,19 +197,14 @@ def main() -> None:
     server = Server(asked.place)
     try:
         found: dict[str, Any] = {"up": server.up, "first_page": weight(server)}
+        visited(server, {sort: paths[-1:] for sort, paths in sorts.items()}, 1, len(sorts), 0.0)
         found["visited"] = visited(server, sorts, asked.users, asked.requests, asked.pause)
         found["megabytes"] = server.megabytes()
     finally:
         server.stop()
-    listed = list(rows(found, f"{asked.users} users"))
-    Console(width=120).print(table(listed, "The web application"))
+    tell(list(rows(found, f"{asked.users} users")), "The web application", found, asked.output)
     for line in sorted(set(found["visited"]["wrong"]))[:10]:
         print(line)
-    if asked.output is not None:
-        asked.output.parent.mkdir(parents=True, exist_ok=True)
-        kept = {"processor": processor(), "rows": [asdict(row) for row in listed], "measured": found}
-        asked.output.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
-        print(f"Everything measured is in {asked.output}")
 
 
 if __name__ == "__main__":

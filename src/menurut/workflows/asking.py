@@ -148,7 +148,8 @@ def _hits(
     for one in named:
         wanted = dataclasses.replace(filters, entity=one.entity)
         for some in (*_looser(one.rest), ()):
-            found = queries.find([word.stems for word in some], wanted, ENOUGH, LOOKED_AT)
+            looked_at = LOOKED_AT if some == one.rest else LOOSELY
+            found = queries.find([word.stems for word in some], wanted, ENOUGH, looked_at)
             _score(scores, found, one.weight + sum(word.weight for word in some))
             hits += found
     whole = sum(word.weight for word in words)

@@ -11,7 +11,7 @@ from rich.text import Text
 from menurut.cli.drawing.dossiers import titled
 from menurut.cli.drawing.parts import count_of, table_of, text_of
 from menurut.cli.words import clean
-from menurut.views.outlets import OutletPage, ReliedLine
+from menurut.views.outlets import FirstLine, OutletPage, ReliedLine
 
 BAR = 20  # columns of the longest bar
 
@@ -32,8 +32,25 @@ def _parts(page: OutletPage) -> Iterator[RenderableType]:
     for title, lines in (("Speakers", page.speakers), ("Cites", page.media), ("Is cited by", page.citing)):
         if lines:
             yield from titled(title, _table(lines))
+    if page.firsts:
+        yield from titled("It was first with", _firsts(page.firsts))
     if page.circles:
         yield Text(f"\nIt cites, and is cited by: {', '.join(map(clean, page.circles))}")
+
+
+def _firsts(lines: tuple[FirstLine, ...]) -> Table:
+    table = table_of("claim", "outlets", "from", "same day also", "id", wide="claim")
+    table.columns[1].justify = "right"
+    for line in lines:
+        group = line.group
+        table.add_row(
+            text_of(group.label),
+            f"{group.outlets:,}",
+            group.first or "",
+            clean(", ".join(line.same_day)),
+            group.id[:8],
+        )
+    return table
 
 
 def _table(lines: tuple[ReliedLine, ...]) -> Table:
