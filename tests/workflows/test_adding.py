@@ -7,7 +7,7 @@ import random
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,11 @@ from sqlalchemy import Engine, event, text
 from menurut.errors import LedgerError
 from menurut.ingesting.given import Given
 from menurut.ingesting.limits import Limits
-from menurut.ingesting.received import Problem
+from menurut.ingesting.received import Problem, Received
 from menurut.ledger import Ledger, engines, open_ledger
 from menurut.records import Document
 from menurut.workflows import adding
-from menurut.workflows.adding import Added, Asked, Outcome, add_readings, add_sources
+from menurut.workflows.adding import Added, Asked, Outcome, add_items, add_readings, add_sources
 from menurut.workflows.reading import read_document
 from tests.databases import Server
 from tests.ledger.dumps import dump
@@ -273,3 +273,23 @@ def test_a_ledger_that_another_program_keeps_for_itself(
 def assert_all_added(ledger: Ledger, source: Path) -> None:
     found: Sequence[Added | Problem] = list(add_sources(ledger, [str(source)], ASKED))
     assert [item.outcome for item in found if isinstance(item, Added)] == [Outcome.ADDED] * len(NEWS)
+
+
+def test_a_batch_is_kept_when_it_is_time(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that come slowly are not held back until there are as many as may be in a batch."""
+    clock = iter(range(0, 1000, 3))
+    monkeypatch.setattr(adding.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(adding, "SECONDS", 5.0)
+    texts = [f"Menurut Bayu, feri Tirta Wening membawa {n} penumpang." for n in range(60, 65)]
+    come: list[int] = []
+    with open_ledger(place, create=True) as ledger:
+
+        def coming() -> Iterator[Received]:
+            for text in texts:
+                with ledger.reading() as batch:
+                    come.append(len(batch.received.documents(0, 100)))
+                yield Received("page", Document(text=text))
+
+        added = list(add_items(ledger, coming(), ASKED))
+    assert len(added) == len(texts)
+    assert come == [0, 0, 2, 2, 4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -27,7 +28,8 @@ from menurut.workflows.reading import read_document
 from menurut.workflows.resolving import Arrived, resolve_batch
 from menurut.workflows.weighing import Weigher
 
-AT_ONCE = 50  # documents in one batch: what a kill can cost to do again
+AT_ONCE = 200  # documents in one batch, at most: an event is weighed once for all of them
+SECONDS = 4.0  # after which a batch is added with what has come: what a kill can cost to do again
 VERSIONS = {"reading": READING, "resolving": RESOLVING, "weighing": WEIGHING}
 
 
@@ -69,8 +71,7 @@ def add_sources(ledger: Ledger, sources: Iterable[str], asked: Asked) -> Iterato
 def add_items(ledger: Ledger, items: Iterable[Received | Problem], asked: Asked) -> Iterator[Added | Problem]:
     """Add documents that were had already, in the same way; a problem among them comes out in its place."""
     adder = Adder(ledger)
-    items = iter(items)
-    while some := [_fit(item) for item in islice(items, AT_ONCE)]:
+    for some in _batches(map(_fit, items)):
         arriving = {key_of(item.document): item for item in some if not isinstance(item, Problem)}
         missing = adder.missing(tuple(arriving))
         readings: dict[str, Reading] = {}
@@ -87,6 +88,19 @@ def add_items(ledger: Ledger, items: Iterable[Received | Problem], asked: Asked)
         told = None if asked.language == AUTO else asked.language
         documents = {key: item.document for key, item in arriving.items()}
         yield from adder.add({k: replace(d, language=d.language or told) for k, d in documents.items()}, readings)
+
+
+def _batches(items: Iterable[Received | Problem]) -> Iterator[list[Received | Problem]]:
+    """The items in batches: as many as may be in one, or as have come when it is time."""
+    some: list[Received | Problem] = []
+    begun = time.monotonic()
+    for item in items:
+        some.append(item)
+        if len(some) >= AT_ONCE or time.monotonic() - begun >= SECONDS:
+            yield some
+            some, begun = [], time.monotonic()
+    if some:
+        yield some
 
 
 def _fit(item: Received | Problem) -> Received | Problem:
