@@ -278,7 +278,7 @@ def assert_all_added(ledger: Ledger, source: Path) -> None:
 def test_a_batch_is_kept_when_it_is_time(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that come slowly are not held back until there are as many as may be in a batch."""
     clock = iter(range(0, 1000, 3))
-    monkeypatch.setattr(adding.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(adding, "monotonic", lambda: float(next(clock)))
     monkeypatch.setattr(adding, "SECONDS", 5.0)
     texts = [f"Menurut Bayu, feri Tirta Wening membawa {n} penumpang." for n in range(60, 65)]
     come: list[int] = []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from time import monotonic
 
 from menurut.errors import LedgerError, MenurutError
 from menurut.ingesting.given import Given
@@ -93,12 +93,12 @@ def add_items(ledger: Ledger, items: Iterable[Received | Problem], asked: Asked)
 def _batches(items: Iterable[Received | Problem]) -> Iterator[list[Received | Problem]]:
     """The items in batches: as many as may be in one, or as have come when it is time."""
     some: list[Received | Problem] = []
-    begun = time.monotonic()
+    begun = monotonic()
     for item in items:
         some.append(item)
-        if len(some) >= AT_ONCE or time.monotonic() - begun >= SECONDS:
+        if len(some) >= AT_ONCE or monotonic() - begun >= SECONDS:
             yield some
-            some, begun = [], time.monotonic()
+            some, begun = [], monotonic()
     if some:
         yield some
 
