@@ -1,10 +1,11 @@
 """Measures the web application on a ledger: every page with many users at once, the start of the server, its memory.
 
-    python -m benchmarks.serving PLACE [--users 8] [--requests 60] [--pause SECONDS] [-o FILE]
+    python -m benchmarks.serving PLACE [--users 8] [--requests 130] [--pause SECONDS] [-o FILE]
 
 PLACE is a ledger, such as `python -m benchmarks.growing add PLACE 100000` makes. Every user asks for one page after
-another, each of another article, group, entity or outlet of the ledger, with a pause between where one is asked for.
-Each sort of page is asked for once before anything is measured.
+another, each of another article, group, entity or outlet of the ledger, and looks at it for a second on average. Each
+sort of page is asked for once before anything is measured. With `--pause 0` nobody looks at anything: the server is
+then as busy as it can be, and the times tell how long the queue is.
 Limits are printed, not enforced.
 """
 
@@ -189,8 +190,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.serving", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("place", help="file or address of a ledger")
     parser.add_argument("--users", type=int, default=8)
-    parser.add_argument("--requests", type=int, default=60, help="of each user (default 60)")
-    parser.add_argument("--pause", type=float, default=0.0, help="seconds between two requests of a user, on average")
+    parser.add_argument("--requests", type=int, default=130, help="of each user (default 130)")
+    parser.add_argument("--pause", type=float, default=1.0, help="seconds a user looks at a page, on average (1)")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write everything measured as JSON")
     asked = parser.parse_args()
     sorts = pages(asked.place, 200)
