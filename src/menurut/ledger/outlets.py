@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, func, select
+from sqlalchemy import Column, func, select
 
 from menurut.ledger.asking import SUMMARY, Summary, summary_of
 from menurut.ledger.schema import claims, entities, groups
@@ -120,15 +120,24 @@ class OutletQueries(Tables):
             for (speaker, entity, medium), ids in same.items()
         ]
 
-    def citing(self, media: Collection[str], speakers: Collection[str]) -> list[Citing]:
-        """Which outlets have claims through these media, as seen, or else from these speakers, by entity."""
-        through = self._citing(claims.c.medium, media)
-        return through + self._citing(claims.c.entity, speakers, claims.c.medium.is_(None))
+    def citing(self, media: Collection[str], speakers: Collection[str], most: int) -> list[Citing]:
+        """Which outlets have claims through these media, as seen, or else from these speakers, by entity.
 
-    def _citing(self, column: Column[Any], values: Collection[str], *where: ColumnElement[bool]) -> list[Citing]:
+        Of each medium or speaker the newest claims are counted, `most` at most.
+        """
         c = claims.c
-        query = select(c.outlet, func.count().label("claims"), func.min(c.id).label("example"))
-        rows = self.rows(query.where(column.in_(MANY), c.outlet.is_not(None), *where).group_by(c.outlet), values)
+        through = [found for name in sorted(media) for found in self._citing(c.medium, name, most)]
+        said = [found for ident in sorted(speakers) for found in self._citing(c.entity, ident, most, direct=True)]
+        return through + said
+
+    def _citing(self, column: Column[Any], value: str, most: int, *, direct: bool = False) -> list[Citing]:
+        """By outlet, the newest claims with a value in the column; `direct` are those through no medium."""
+        c = claims.c
+        newest = select(c.outlet, c.medium, c.id).where(column == value).order_by(c.n.desc()).limit(most).subquery()
+        query = select(newest.c.outlet, func.count().label("claims"), func.min(newest.c.id).label("example"))
+        if direct:
+            query = query.where(newest.c.medium.is_(None))
+        rows = self.connection.execute(query.where(newest.c.outlet.is_not(None)).group_by(newest.c.outlet))
         return [Citing(outlet=row.outlet, claims=row.claims, example=row.example) for row in rows]
 
     def _each(self, column: Column[Any]) -> list[str]:

@@ -16,6 +16,7 @@ from menurut.weighing.media import is_outlet, outlet_key
 from menurut.workflows.emptiness import refuse_empty
 
 LOOKED_AT = 3_000  # newest claims of the outlet
+CITING = 2_000  # newest claims from one medium or speaker by which those who cite it are counted
 SHOWN = 8  # outlets in a message that says a name is that of several
 
 
@@ -148,7 +149,7 @@ def _citing(batch: Batch, queries: OutletQueries, outlet: str) -> Iterator[Relie
     media = [medium for medium in queries.media() if is_outlet(medium, outlet)]
     forms = {fold(outlet, sort) for sort in Sort} - {""}
     bearers = {entity for form in forms for entity in batch.entities.named(form)}
-    for row in queries.citing(media, bearers):
+    for row in queries.citing(media, bearers, CITING):
         if not is_outlet(row.outlet, outlet):
             yield Relied(name=row.outlet, claims=row.claims, example=row.example)
 
