@@ -8,6 +8,7 @@ of `make test` and the chromium and chromium-driver of Debian.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 MENURUT = Path(sys.executable).with_name("menurut")
 EXAMPLE = HERE.parents[1] / "examples" / "ledger.jsonl"
+AUTHOR = "Sari"
 PATIENCE = 20
 SHARPNESS = 1
 
@@ -39,7 +41,7 @@ def main() -> None:
 def serving(place: str) -> Iterator[str]:
     """The address of a server of the ledger."""
     command = [MENURUT, "serve", "--port", "0", "--ledger", place]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "LOGNAME": AUTHOR}) as server:
         assert server.stderr is not None
         found = re.search(r"http://\S+", server.stderr.readline())
         assert found is not None
@@ -70,14 +72,14 @@ def pictures(browser: Any, address: str) -> None:
     article = link_of(browser, f"{address}/articles", "main a[href^='/articles/']")
     shot("start", "/", 1000)
     shot("article", article, 1200)
-    shot("dossier", ferry, 1100)
-    shot("figures", ferry, 1000, from_id="citing")
+    shot("dossier", ferry, 1040)
+    shot("figures", ferry, 1160, from_id="citing")
     shot("entity", link_of(browser, f"{address}/entities?name=Laksmi+Paramitha", None), 1200)
-    shot("outlet", f"/outlets/{quote('Warta Lentera')}", 1000, "id")
+    shot("outlet", f"/outlets/{quote('Warta Lentera')}", 1270, "id")
     shot("search", "/search?q=feri", 1000)
     shot("review", "/review", 900)
     shot("disputed", "/disputed", 900, "id")
-    shot("add", "/add", 800, "id")
+    shot("add", "/add", 790, "id")
     shot("dossier-dark", fire, 1000, "id", "dark")
     shot("phone", ferry, 1400, "id", width=PHONE)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser import DESK, PHONE, look
+from tests.browser import DESK, PHONE, asked, look, network
 from tests.web.pages import PAGES
 from tests.web.server import serving
 from tests.web.visitor import Visitor
@@ -15,6 +16,8 @@ from tests.web.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+LIGHT = 150_000  # bytes of a page with all that it loads, where it draws nothing
+PLOT, NETWORK = {"d3.min.js", "plot.umd.min.js", "plot.js"}, {"cytoscape.min.js", "graph.js"}
 GRAVE = ("serious", "critical")
 REFUSED = "Failed to load resource"  # what a browser says of a page that is not there
 
@@ -56,9 +59,24 @@ def check(visitor: Visitor) -> None:
     assert barriers(visitor) == []
 
 
+def weigh(visitor: Visitor) -> None:
+    """A page loads what it needs and no more, from the server alone."""
+    events = network(visitor.browser)
+    addresses = asked(events)
+    assert [one for one in addresses if not one.startswith((f"{visitor.address}/", "data:"))] == []
+    files = {urlsplit(one).path.rpartition("/")[2] for one in addresses}
+    assert files >= {"report.css", "site.css", "site.js", "htmx.min.js", "icon.svg"}
+    assert (files & PLOT) == (PLOT if visitor.all("[data-plot], [data-bars]") else set())
+    assert (files & NETWORK) == (NETWORK if visitor.all("[data-graph]") else set())
+    size = sum(e["params"]["encodedDataLength"] for e in events if e["method"] == "Network.loadingFinished")
+    assert files & (PLOT | NETWORK) or 0 < size < LIGHT
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_for_everybody(visitor: Visitor, name: str) -> None:
+    visitor.browser.execute_cdp_cmd("Network.clearBrowserCache", {})
     PAGES[name](visitor)
+    weigh(visitor)
     check(visitor)
     if name == "no page":
         assert all(REFUSED in one and "404" in one for one in visitor.complaints())

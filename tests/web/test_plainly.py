@@ -1,21 +1,16 @@
-"""Without scripts, by the keyboard alone, and how much a first visit weighs."""
+"""Without scripts, and by the keyboard alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser import network
 from tests.web.pages import PAGES
 from tests.web.test_beginning import ARTICLE
 from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.browser
-
-LIGHT = 150_000  # bytes of a first page with all that it loads
-PLOT, NETWORK = {"d3.min.js", "plot.umd.min.js", "plot.js"}, {"cytoscape.min.js", "graph.js"}
 
 
 @pytest.fixture
@@ -99,27 +94,3 @@ def test_the_first_key_skips_to_the_content(visitor: Visitor) -> None:
     assert visitor.run("return document.activeElement.getBoundingClientRect().top") >= 0
     visitor.press("Enter")
     assert visitor.run("return location.hash + ' ' + document.activeElement.id") == "#main main"
-
-
-def loaded(visitor: Visitor) -> tuple[set[str], int]:
-    """The files that a page loaded, and how many bytes came over the network."""
-    events = network(visitor.browser)
-    names = {
-        urlsplit(e["params"]["request"]["url"]).path.rpartition("/")[2] for e in events if "request" in e["params"]
-    }
-    done = [e["params"]["encodedDataLength"] for e in events if e["method"] == "Network.loadingFinished"]
-    return names, int(sum(done))
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_loads_what_it_needs(visitor: Visitor, name: str) -> None:
-    visitor.browser.execute_cdp_cmd("Network.clearBrowserCache", {})
-    PAGES[name](visitor)
-    files, size = loaded(visitor)
-    assert bool(visitor.all("[data-plot], [data-bars]")) == (files >= PLOT) == bool(files & PLOT)
-    assert bool(visitor.all("[data-graph]")) == (files >= NETWORK) == bool(files & NETWORK)
-    if name == "start":
-        assert "htmx.min.js" in files and "icon.svg" in files
-    if not files & (PLOT | NETWORK):
-        assert 0 < size < LIGHT
-    visitor.complaints()

@@ -3,7 +3,7 @@
 (() => {
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const style = () => [
-    { selector: "node", style: { label: "data(label)", "font-size": 11, "font-family": "sans-serif", color: colour("--ink"), "text-wrap": "ellipsis", "text-max-width": 140, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("--soft"), width: 16, height: 16 } },
+    { selector: "node", style: { label: "data(label)", "font-size": 11, "font-family": "sans-serif", color: colour("--ink"), "text-wrap": "ellipsis", "text-max-width": 140, "text-valign": "bottom", "text-margin-y": 4, "text-background-color": colour("--raised"), "text-background-opacity": 0.85, "text-background-padding": 1, "background-color": colour("--soft"), width: 16, height: 16 } },
     { selector: 'node[sort = "outlet"]', style: { shape: "round-rectangle", "background-color": colour("--accent") } },
     { selector: 'node[sort = "self"]', style: { "background-color": colour("--plum"), width: 24, height: 24 } },
     { selector: "edge", style: { width: "mapData(count, 1, 12, 1, 5)", "line-color": colour("--soft"), "line-opacity": 0.55, "target-arrow-color": colour("--soft"), "target-arrow-shape": "triangle", "curve-style": "bezier", "arrow-scale": 0.9 } },

@@ -3,7 +3,7 @@
 (() => {
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const data = (id) => JSON.parse(document.getElementById(id).textContent);
-  const language = document.documentElement.lang;
+  const language = { en: "en-GB" }[document.documentElement.lang] ?? document.documentElement.lang;
   const many = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" });
@@ -26,7 +26,7 @@
     return Plot.plot({
       ...shared(box), height: 260, ariaLabel: box.dataset.unit,
       x: { ...times(points.map((point) => +point.at)), inset: 8 },
-      y: { grid: true, label: box.dataset.unit, tickFormat: (value) => many.format(value), zero: false, nice: true },
+      y: { grid: true, label: box.dataset.unit, tickFormat: (value) => many.format(value), zero: false, nice: true, inset: 8 },
       marks: [
         Plot.ruleX(ranges, { x: "at", y1: "from", y2: "to", stroke: colour("--amber"), strokeWidth: 5, strokeOpacity: 0.5, ariaHidden: "true" }),
         Plot.dot(points, { x: "at", y: "to", r: 5, fill: (point) => (point.about ? "none" : colour("--amber")), stroke: colour("--amber"), strokeWidth: 2, href: (point) => `/claims/${point.claim}`, channels: { said }, ariaLabel: said }),
