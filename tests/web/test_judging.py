@@ -56,8 +56,7 @@ def test_pairs_are_judged_by_single_keys(editor: Visitor) -> None:
 def test_who_judged_what_and_when_is_kept(editor: Visitor) -> None:
     named(editor)
     editor.type("#pair input[name=reason]", "suns")
-    judge_reason = editor.run("return document.querySelector('#pair input[name=reason]').value")
-    assert judge_reason == "suns"
+    assert editor.find("#pair input[name=reason]").get_property("value") == "suns"
     editor.press("Enter")
     judge(editor, "n")
     editor.open("/decisions")

@@ -59,33 +59,36 @@ def test_without_scripts_the_example_is_read(beginner: Visitor) -> None:
 
 PARTS = 5  # stops that one control has at most: a field for a day has one a part
 CONTROLS = "a[href], button:not([disabled]), input:not([type=hidden]), textarea, select, summary, [tabindex='0']"
-FOCUS = """
-const e = document.activeElement, s = getComputedStyle(e);
-return [order.indexOf(e), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || e.type === 'date'];
-"""  # the parts of a field for a day have the ring themselves
+WATCH = """
+window.order = [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility() && e.tabIndex >= 0);
+window.stops = [];
+document.activeElement.blur();
+document.addEventListener('focusin', event => {
+  const e = event.target, s = getComputedStyle(e);
+  const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
+  stops.push([order.indexOf(e), ring || e.type === 'date']);  // the parts of a field for a day have it themselves
+});
+"""
+MISSED = """
+const index = new Set(stops.map(stop => stop[0])), dim = new Set(stops.filter(stop => !stop[1]).map(stop => stop[0]));
+const told = found => found.map(e => e.outerHTML.slice(0, 90));
+return [told(order.filter((e, i) => !index.has(i))), told(order.filter((e, i) => dim.has(i)))];
+"""
+OTHERS = 50  # keys more than there are controls: links in a drawing, parts of a field for a day
 
 
-@pytest.mark.parametrize("name", ["start", "found", "article", "dossier of the ferry", "review of claims", "add"])
+@pytest.mark.parametrize("name", ["start", "article", "dossier of the ferry", "review of claims", "add"])
 def test_every_control_is_reached_by_the_keyboard(visitor: Visitor, name: str) -> None:
     PAGES[name](visitor)
-    visitor.run("document.activeElement.blur(); scrollTo(0, 0)")
-    visitor.run(
-        "window.order = [...document.querySelectorAll(arguments[0])]"
-        ".filter(e => e.checkVisibility() && e.tabIndex >= 0)",
-        CONTROLS,
-    )
-    stops: list[int] = []
-    unseen = set()
-    for _ in range(PARTS * visitor.run("return order.length")):
-        visitor.press("Tab")
-        index, seen = visitor.run(FOCUS)
-        if stops and index == stops[0] != stops[-1]:
-            break  # we have come round
-        stops += [index] if index >= 0 else []
-        unseen |= set() if seen or index < 0 else {index}
-    shown = "return order.map(e => e.outerHTML.slice(0, 90))"
-    assert [one for index, one in enumerate(visitor.run(shown)) if index not in stops] == []
-    assert [one for index, one in enumerate(visitor.run(shown)) if index in unseen] == []
+    visitor.run(WATCH, CONTROLS)
+    most = visitor.run("return order.length") + OTHERS
+    missed, dim, pressed = ["all"], [], 0
+    while missed and pressed < most:
+        visitor.press(*["Tab"] * 10)
+        pressed += 10
+        missed, dim = visitor.run(MISSED)
+    assert missed == []
+    assert dim == []
 
 
 def test_the_first_key_skips_to_the_content(visitor: Visitor) -> None:
